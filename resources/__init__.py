@@ -1,0 +1,1 @@
+"""Fonts, icons, catalogues, templates, samples and themes that ship with Mahdar: files, not code."""
