@@ -1,0 +1,1 @@
+"""What a consultative meeting consists of: frozen values and pure functions."""

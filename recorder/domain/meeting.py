@@ -1,0 +1,131 @@
+"""One sitting: its data, its hosts, its agenda, and who came."""
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from recorder.domain import columns
+from recorder.domain.columns import Place, Speaker
+from recorder.domain.identity import derived_id
+from recorder.domain.row import Row
+from recorder.domain.tokens import (
+    Attribution,
+    Capacity,
+    HostRole,
+    ItemKind,
+    MeetingKind,
+    MeetingState,
+    Presence,
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Meeting(Row):
+    """A meeting as its minutes present it.
+
+    Dates and clock times are local to the venue; what is not known stays empty and is left out
+    of the documents. `opening` and `closing` replace the composed first and last sentence.
+    `number` is what the office calls it ("3/2026").
+    """
+
+    TABLE: ClassVar[str] = "meeting"
+    series_id: str | None = columns.reference("series")
+    number: str = columns.text()
+    kind: MeetingKind | str | None = columns.token(MeetingKind, MeetingKind.CONSULTATION)
+    title: str = columns.text()
+    title_en: str = columns.text()
+    purpose: str = columns.text()
+    venue: str = columns.text()
+    city: str = columns.text()
+    date: str = columns.local_date()
+    zone: str = columns.text()
+    planned_start: str = columns.local_clock()
+    planned_end: str = columns.local_clock()
+    actual_start: str = columns.local_clock()
+    actual_end: str = columns.local_clock()
+    chair_id: str | None = columns.reference("person")
+    facilitator_id: str | None = columns.reference("person")
+    rapporteur_id: str | None = columns.reference("person")
+    attribution: Attribution | str | None = columns.token(Attribution, Attribution.NAMED)
+    opening: str = columns.text()
+    closing: str = columns.text()
+    next_date: str = columns.local_date()
+    next_venue: str = columns.text()
+    credits: str = columns.text()
+    state: MeetingState | str | None = columns.token(MeetingState, MeetingState.DRAFT)
+
+    @property
+    def scope(self) -> str:
+        """A meeting is its own scope."""
+        return self.id
+
+
+@dataclass(frozen=True, kw_only=True)
+class Host(Row):
+    """An organisation that holds a meeting, takes part in holding it, or pays for it."""
+
+    TABLE: ClassVar[str] = "host"
+    meeting_id: str = columns.parent("meeting")
+    organisation_id: str | None = columns.reference("organisation")
+    role: HostRole | str | None = columns.token(HostRole, HostRole.ORGANISER)
+    place: Place = columns.place()
+
+    @staticmethod
+    def id_for(meeting_id: str, organisation_id: str) -> str:
+        """The id on which every laptop agrees."""
+        return derived_id("host", meeting_id, organisation_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class AgendaItem(Row):
+    """A point of the agenda; `place.parent_id` is the item that it belongs under, if any."""
+
+    TABLE: ClassVar[str] = "agenda_item"
+    meeting_id: str = columns.parent("meeting")
+    place: Place = columns.place("agenda_item")
+    title: str = columns.text()
+    kind: ItemKind | str | None = columns.token(ItemKind, ItemKind.DISCUSSION)
+    theme_id: str | None = columns.reference("theme")
+    presenter_id: str | None = columns.reference("person")
+    planned_minutes: int | None = columns.integer()
+    started_at: str = columns.local_clock()
+    ended_at: str = columns.local_clock()
+    summary: str = columns.text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attendance(Row):
+    """That a person was invited to a meeting, whether and when they came, and for whom.
+
+    `role` and `organisation_id` are what the person stood for that day; where they are empty
+    the person's own hold.
+    """
+
+    TABLE: ClassVar[str] = "attendance"
+    meeting_id: str = columns.parent("meeting")
+    person_id: str | None = columns.reference("person")
+    place: Place = columns.place()
+    capacity: Capacity | str | None = columns.token(Capacity, Capacity.PARTICIPANT)
+    presence: Presence | str | None = columns.token(Presence, Presence.INVITED)
+    arrived: str = columns.local_clock()
+    departed: str = columns.local_clock()
+    role: str = columns.text()
+    organisation_id: str | None = columns.reference("organisation")
+    remark: str = columns.text()
+
+    @staticmethod
+    def id_for(meeting_id: str, person_id: str) -> str:
+        """The id on which every laptop agrees (FORMAT 4)."""
+        return derived_id("attendance", meeting_id, person_id)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turn(Row):
+    """A place in the speaker queue, with its times (UTC)."""
+
+    TABLE: ClassVar[str] = "turn"
+    meeting_id: str = columns.parent("meeting")
+    place: Place = columns.place("agenda_item")
+    speaker: Speaker = columns.speaker()
+    asked_at: str = columns.instant()
+    began_at: str = columns.instant()
+    ended_at: str = columns.instant()

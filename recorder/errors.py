@@ -1,0 +1,81 @@
+"""What can go wrong, as codes and data; the fronts make the sentences."""
+
+from typing import ClassVar
+
+
+class RecorderError(Exception):
+    """The base of all errors that a user can meet.
+
+    Attributes:
+        code: a stable token by which a front finds its sentence.
+        data: the names and numbers that the sentence needs; never the content of a note.
+    """
+
+    code: ClassVar[str] = "recorder"
+
+    def __init__(self, **data: object) -> None:
+        super().__init__(self.code)
+        self.data = data
+
+    def __str__(self) -> str:
+        return " ".join([self.code, *(f"{name}={value}" for name, value in self.data.items())])
+
+
+class ArchiveError(RecorderError):
+    """The archive could not be opened or used."""
+
+    code = "archive"
+
+
+class ArchiveInUseError(ArchiveError):
+    """Another process has the archive open (data: path)."""
+
+    code = "archive_in_use"
+
+
+class ArchiveTooNewError(ArchiveError):
+    """A later release wrote the archive; it was not touched (data: path, steps)."""
+
+    code = "archive_too_new"
+
+
+class ArchiveDamagedError(ArchiveError):
+    """The file is no archive, or its pages cannot be read; it was not touched (data: path)."""
+
+    code = "archive_damaged"
+
+
+class ArchiveUnwritableError(ArchiveError):
+    """The disk refused: full, read-only or failing (data: path, reason)."""
+
+    code = "archive_unwritable"
+
+
+class NotFoundError(RecorderError):
+    """What was asked for is not in the archive (data: table, id)."""
+
+    code = "not_found"
+
+
+class ChangeRefusedError(RecorderError):
+    """A received change is forged, malformed or of a forked chain (data: reason, site, seq)."""
+
+    code = "change_refused"
+
+
+class MeetingFileError(RecorderError):
+    """A meeting's JSON file cannot be read (data: path of the fault, expected, file)."""
+
+    code = "meeting_file"
+
+
+class MeetingExistsError(RecorderError):
+    """A meeting with these ids is in the archive already (data: id)."""
+
+    code = "meeting_exists"
+
+
+class ExportError(RecorderError):
+    """A document could not be written (data: path, reason: locked, unwritable, full)."""
+
+    code = "export"
