@@ -1,0 +1,1 @@
+"""The few things a user may choose."""

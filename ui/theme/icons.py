@@ -1,0 +1,60 @@
+"""Lucide's line icons (ISC), tinted when they are drawn, mirrored where they mean a direction."""
+
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QRectF, Qt
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+from ui.theme.resource_files import resource
+
+MIRROR = frozenset(
+    {
+        "arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo-2", "redo-2",
+        "list-checks", "list-todo", "log-out", "indent-increase", "indent-decrease",
+        "message-square-text", "messages-square", "file-output", "square-pen", "library",
+    }
+)  # fmt: skip
+"""Icons that mean a direction or a line of text. Never clocks, checks, media, keys or brands."""
+
+STROKE = "1.75"
+_RATIOS = (1.0, 1.25, 1.5, 2.0)
+
+
+@lru_cache(maxsize=128)
+def _drawing(name: str, colour: str) -> QSvgRenderer:
+    source = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    tinted = source.replace("currentColor", colour).replace(
+        'stroke-width="2"', f'stroke-width="{STROKE}"'
+    )
+    return QSvgRenderer(QByteArray(tinted.encode()))
+
+
+@lru_cache(maxsize=512)
+def icon_pixmap(name: str, colour: str, size: int, ratio: float, *, mirrored: bool) -> QPixmap:
+    """One drawing of an icon, `size` logical pixels square at a device pixel ratio.
+
+    Raises:
+        FileNotFoundError: no icon of that name ships.
+    """
+    pixmap = QPixmap(round(size * ratio), round(size * ratio))
+    pixmap.setDevicePixelRatio(ratio)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    if mirrored and name in MIRROR:
+        painter.translate(size, 0)
+        painter.scale(-1, 1)
+    _drawing(name, colour).render(painter, QRectF(0, 0, size, size))
+    painter.end()
+    return pixmap
+
+
+def make_icon(name: str, colour: str, disabled: str, size: int, *, mirrored: bool) -> QIcon:
+    """An icon with drawings for common screen densities and for a disabled control."""
+    icon = QIcon()
+    for ratio in _RATIOS:
+        icon.addPixmap(icon_pixmap(name, colour, size, ratio, mirrored=mirrored))
+        icon.addPixmap(
+            icon_pixmap(name, disabled, size, ratio, mirrored=mirrored), QIcon.Mode.Disabled
+        )
+    return icon
