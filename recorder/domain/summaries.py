@@ -1,0 +1,80 @@
+"""Small values that reads answer with: lines of a library, hits of a search, unsaved typing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, kw_only=True)
+class MeetingSummary:
+    """One line of the library: a meeting and the counts that tell it from the others.
+
+    `people` are all on its list, `present` those marked so; private notes are counted in
+    `notes`, since the library is the user's own.
+    """
+
+    id: str
+    title: str
+    number: str
+    kind: str | None
+    date: str
+    venue: str
+    city: str
+    state: str | None
+    series_title: str
+    people: int
+    present: int
+    notes: int
+    decisions: int
+    recommendations: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Hit:
+    """A row that a search found, with the text that it was found by."""
+
+    table: str
+    row_id: str
+    meeting_id: str | None
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """What was typed into one column of one row and is not yet a change (FORMAT 9).
+
+    Attributes:
+        window: which editor it was typed into, so that it goes back there after a crash.
+        table: the row's table; `row_id` is made at the first key, also for a new row.
+        column: the register that is being typed.
+        text: the whole text as it stands.
+        fields: the other fields of a row that does not exist yet, by name.
+    """
+
+    window: str
+    table: str
+    row_id: str
+    column: str
+    text: str
+    fields: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Side:
+    """One of several concurrent values of a register, and who wrote it when (display only)."""
+
+    value: Any
+    author: str
+    site: str
+    wall: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conflict:
+    """A register that two laptops wrote without seeing each other; the first side shows."""
+
+    table: str
+    row_id: str
+    column: str
+    scope: str
+    sides: tuple[Side, ...]

@@ -1,0 +1,1 @@
+"""How concurrent writes become one state: pure functions, no SQL, no files, no clock."""

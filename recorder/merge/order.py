@@ -1,0 +1,89 @@
+"""Order keys: text that sorts rows, made without asking the other laptops.
+
+A key is a sequence of base-36 digits compared as text. What one laptop appends or inserts in a
+row stays together after a merge, because its keys differ only in a counter behind a tag of that
+laptop; what two laptops insert at one place falls into two blocks. Ties are broken by row id.
+"""
+
+DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+_BASE = len(DIGITS)
+_TAG = 4
+
+
+def order_tag(site_id: str) -> str:
+    """The four digits that mark the keys of one laptop."""
+    number = int(site_id[:12] or "0", 16)
+    return "".join(DIGITS[number // _BASE**power % _BASE] for power in range(_TAG))
+
+
+def key_between(before: str | None, after: str | None, tag: str) -> str:
+    """A key that sorts strictly between two neighbours.
+
+    Args:
+        before: the key that it follows, None at the front.
+        after: the key that it precedes, None at the end.
+        tag: the laptop's `order_tag`.
+
+    Raises:
+        ValueError: the neighbours are equal or the wrong way round.
+    """
+    if before is not None and after is not None and before >= after:
+        raise ValueError("the neighbours of an order key are in the wrong order")
+    if before and (run := _next_in_run(before, tag)) and (after is None or run < after):
+        return run
+    if after is None:
+        return _number(_leading(before) + 1) + tag + _number(0)
+    return _midpoint(before or "", after) + tag + _number(0)
+
+
+def _number(value: int) -> str:
+    """A count as digits whose text order is its number order: the length leads."""
+    digits = ""
+    while value or not digits:
+        value, digit = divmod(value, _BASE)
+        digits = DIGITS[digit] + digits
+    return DIGITS[9 + len(digits)] + digits
+
+
+def _leading(key: str | None) -> int:
+    """The count that a key begins with; 0 for one that begins with none."""
+    if not key or key[0] < DIGITS[10]:
+        return 0
+    size = DIGITS.index(key[0]) - 9
+    digits = key[1 : 1 + size]
+    return int(digits, _BASE) if len(digits) == size else _BASE**size
+
+
+def _next_in_run(key: str, tag: str) -> str | None:
+    """The key that continues the laptop's own run, None when the key is not of such a run."""
+    head, found, counter = key.rpartition(tag)
+    if not found or not head or _number(_leading(counter)) != counter:
+        return None
+    return head + tag + _number(_leading(counter) + 1)
+
+
+def _midpoint(before: str, after: str) -> str:
+    """Digits strictly between two keys that are no prefix of the second.
+
+    Being no prefix, anything may be appended to them without passing `after`.
+    """
+    prefix = ""
+    for index in range(max(len(before), len(after)) + 1):
+        low = DIGITS.index(before[index]) if index < len(before) else -1
+        high = DIGITS.index(after[index]) if index < len(after) else _BASE
+        if high - low > 1:
+            return prefix + DIGITS[(low + high) // 2]
+        if high - low == 1 and low >= 0:
+            # Below `after` from here on: anything greater than the rest of `before` will do.
+            return prefix + DIGITS[low] + _above(before[index + 1 :])
+        prefix += DIGITS[high if low < 0 else low]
+    raise ValueError("there is no key before one that consists of zeros")
+
+
+def _above(rest: str) -> str:
+    """Digits that sort after `rest`."""
+    for index, digit in enumerate(rest):
+        value = DIGITS.index(digit)
+        if value < _BASE - 1:
+            return rest[:index] + DIGITS[(value + _BASE) // 2 if value < _BASE - 2 else _BASE - 1]
+    return rest + DIGITS[_BASE // 2]

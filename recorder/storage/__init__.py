@@ -1,0 +1,1 @@
+"""The archive's file: the only room that knows SQL."""

@@ -1,0 +1,175 @@
+"""The schema, step by step; a step that was released never changes.
+
+Every step has a test that opens an archive of the release before it.
+"""
+
+from sqlite_utils import Database
+from sqlite_utils.migrations import Migrations
+
+schema = Migrations("recorder")
+
+_ENGINE = """
+CREATE TABLE site (
+    no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, public_key BLOB, secret_key BLOB,
+    private INTEGER NOT NULL, made TEXT
+) STRICT;
+CREATE TABLE action (
+    no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, name TEXT NOT NULL, author TEXT NOT NULL,
+    wall TEXT NOT NULL
+) STRICT;
+CREATE TABLE change (
+    no INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, site INTEGER NOT NULL REFERENCES site (no),
+    scope TEXT NOT NULL, seq INTEGER NOT NULL, lamport INTEGER NOT NULL,
+    action INTEGER NOT NULL REFERENCES action (no), tbl TEXT NOT NULL, row_id TEXT NOT NULL,
+    col TEXT NOT NULL, kind TEXT NOT NULL, schema INTEGER NOT NULL, resolver INTEGER NOT NULL,
+    parents BLOB NOT NULL, digest BLOB NOT NULL, salt BLOB, value TEXT,
+    UNIQUE (site, scope, seq)
+) STRICT;
+CREATE INDEX change_row ON change (row_id);
+CREATE TABLE head (
+    tbl TEXT NOT NULL, row_id TEXT NOT NULL, col TEXT NOT NULL,
+    change INTEGER NOT NULL REFERENCES change (no),
+    PRIMARY KEY (tbl, row_id, col, change)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE version (
+    site INTEGER NOT NULL REFERENCES site (no), scope TEXT NOT NULL, seq INTEGER NOT NULL,
+    id BLOB NOT NULL, PRIMARY KEY (site, scope)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE waiting (
+    id BLOB PRIMARY KEY NOT NULL, lamport INTEGER NOT NULL, document TEXT NOT NULL
+) STRICT;
+CREATE TABLE draft (
+    window TEXT NOT NULL, tbl TEXT NOT NULL, row_id TEXT NOT NULL, col TEXT NOT NULL,
+    text TEXT NOT NULL, parents BLOB NOT NULL, author TEXT NOT NULL, fields TEXT NOT NULL,
+    PRIMARY KEY (window, tbl, row_id, col)
+) WITHOUT ROWID, STRICT;
+CREATE TABLE setting (name TEXT PRIMARY KEY NOT NULL, value TEXT) STRICT;
+CREATE TABLE search_row (
+    no INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL, UNIQUE (row_id, tbl)
+) STRICT;
+CREATE VIRTUAL TABLE search_index USING fts5 (
+    terms, content='', contentless_delete=1, prefix='3', tokenize='unicode61 remove_diacritics 2'
+);
+CREATE TABLE author (id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, name TEXT) STRICT;
+"""
+
+_TABLES = """
+CREATE TABLE series (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, title TEXT, title_en TEXT, purpose TEXT
+) STRICT;
+CREATE TABLE organisation (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, name TEXT, name_en TEXT, acronym TEXT,
+    sector TEXT, contact TEXT
+) STRICT;
+CREATE TABLE person (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, name TEXT, name_en TEXT, title TEXT,
+    role TEXT, organisation_id TEXT, sex TEXT, phone TEXT, email TEXT
+) STRICT;
+CREATE TABLE theme (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, place_parent_id TEXT,
+    place_sort_key TEXT, title TEXT, title_en TEXT, description TEXT
+) STRICT;
+CREATE TABLE meeting (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, series_id TEXT, number TEXT, kind TEXT,
+    title TEXT, title_en TEXT, purpose TEXT, venue TEXT, city TEXT, date TEXT, zone TEXT,
+    planned_start TEXT, planned_end TEXT, actual_start TEXT, actual_end TEXT, chair_id TEXT,
+    facilitator_id TEXT, rapporteur_id TEXT, attribution TEXT, opening TEXT, closing TEXT,
+    next_date TEXT, next_venue TEXT, credits TEXT, state TEXT
+) STRICT;
+CREATE TABLE host (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, organisation_id TEXT,
+    role TEXT, place_parent_id TEXT, place_sort_key TEXT
+) STRICT;
+CREATE INDEX host_meeting ON host (meeting_id, place_sort_key);
+CREATE TABLE agenda_item (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, place_parent_id TEXT,
+    place_sort_key TEXT, title TEXT, kind TEXT, theme_id TEXT, presenter_id TEXT,
+    planned_minutes INTEGER, started_at TEXT, ended_at TEXT, summary TEXT
+) STRICT;
+CREATE INDEX agenda_item_meeting ON agenda_item (meeting_id, place_sort_key);
+CREATE TABLE attendance (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, person_id TEXT,
+    place_parent_id TEXT, place_sort_key TEXT, capacity TEXT, presence TEXT, arrived TEXT,
+    departed TEXT, role TEXT, organisation_id TEXT, remark TEXT
+) STRICT;
+CREATE INDEX attendance_meeting ON attendance (meeting_id, place_sort_key);
+CREATE TABLE turn (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, place_parent_id TEXT,
+    place_sort_key TEXT, speaker_person_id TEXT, speaker_label TEXT, asked_at TEXT,
+    began_at TEXT, ended_at TEXT
+) STRICT;
+CREATE INDEX turn_meeting ON turn (meeting_id, place_sort_key);
+CREATE TABLE note (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, place_parent_id TEXT,
+    place_sort_key TEXT, kind TEXT, speaker_person_id TEXT, speaker_label TEXT, verb TEXT,
+    text TEXT, said_at TEXT, attribution TEXT
+) STRICT;
+CREATE INDEX note_meeting ON note (meeting_id, place_sort_key);
+CREATE TABLE issue (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, place_parent_id TEXT,
+    place_sort_key TEXT, text TEXT, agreement TEXT
+) STRICT;
+CREATE INDEX issue_meeting ON issue (meeting_id, place_sort_key);
+CREATE TABLE position (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, subject_table TEXT,
+    subject_row_id TEXT, place_parent_id TEXT, place_sort_key TEXT, stance TEXT,
+    organisation_id TEXT, holder_person_id TEXT, holder_label TEXT, reason TEXT
+) STRICT;
+CREATE INDEX position_meeting ON position (meeting_id, place_sort_key);
+CREATE TABLE decision (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, place_parent_id TEXT,
+    place_sort_key TEXT, number TEXT, text TEXT
+) STRICT;
+CREATE INDEX decision_meeting ON decision (meeting_id, place_sort_key);
+CREATE TABLE recommendation (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, place_parent_id TEXT,
+    place_sort_key TEXT, number TEXT, text TEXT, theme_id TEXT, lead_id TEXT, priority TEXT,
+    due TEXT, timeframe TEXT, indicator TEXT, evidence TEXT, stage TEXT, reason TEXT
+) STRICT;
+CREATE INDEX recommendation_meeting ON recommendation (meeting_id, place_sort_key);
+CREATE TABLE support (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, recommendation_id TEXT,
+    organisation_id TEXT
+) STRICT;
+CREATE INDEX support_meeting ON support (meeting_id);
+CREATE TABLE source (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, recommendation_id TEXT,
+    note_id TEXT
+) STRICT;
+CREATE INDEX source_meeting ON source (meeting_id);
+CREATE TABLE carried (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, recommendation_id TEXT,
+    place_parent_id TEXT, place_sort_key TEXT
+) STRICT;
+CREATE INDEX carried_meeting ON carried (meeting_id, place_sort_key);
+CREATE TABLE follow_up (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, recommendation_id TEXT,
+    place_parent_id TEXT, place_sort_key TEXT, date TEXT, status TEXT, progress INTEGER,
+    text TEXT, evidence TEXT
+) STRICT;
+CREATE INDEX follow_up_meeting ON follow_up (meeting_id, place_sort_key);
+CREATE TABLE attachment (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, meeting_id TEXT, subject_table TEXT,
+    subject_row_id TEXT, place_parent_id TEXT, place_sort_key TEXT, name TEXT, mime TEXT,
+    sha256 TEXT, size INTEGER, caption TEXT, credit TEXT
+) STRICT;
+CREATE INDEX attachment_meeting ON attachment (meeting_id, place_sort_key);
+CREATE INDEX note_item ON note (place_parent_id, place_sort_key);
+CREATE INDEX support_recommendation ON support (recommendation_id);
+CREATE INDEX source_recommendation ON source (recommendation_id);
+CREATE INDEX follow_up_recommendation ON follow_up (recommendation_id);
+"""
+
+
+def _run(db: Database, script: str) -> None:
+    # Statement by statement: executescript would commit the step's transaction.
+    for statement in script.split(";\n"):
+        if statement.strip():
+            db.execute(statement)
+
+
+@schema()
+def m0001_a_log_of_changes_and_the_tables_projected_from_it(db: Database) -> None:
+    """The log, its heads and versions, drafts, search, and a table for every kind of row."""
+    _run(db, _ENGINE)
+    _run(db, _TABLES)
