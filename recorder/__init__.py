@@ -11,7 +11,7 @@ from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
 from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
 from recorder.domain.record import MeetingRecord
 from recorder.domain.row import Row
-from recorder.domain.summaries import Conflict, Draft, Hit, MeetingSummary, Side
+from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit, MeetingSummary, Side
 from recorder.domain.tokens import (
     Agreement,
     Attribution,
@@ -51,6 +51,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "CheckReport",
     "DIRECTORY",
     "AgendaItem",
     "Agreement",

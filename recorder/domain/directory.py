@@ -62,3 +62,11 @@ class Series(Row):
     title: str = columns.text()
     title_en: str = columns.text()
     purpose: str = columns.text()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Author(Row):
+    """Who writes on a laptop: a profile of the settings, named in each of its changes."""
+
+    TABLE: ClassVar[str] = "author"
+    name: str = columns.text()

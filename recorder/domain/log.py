@@ -3,6 +3,7 @@
 import json
 from dataclasses import dataclass, fields
 from hashlib import sha256
+from typing import Any
 
 SCHEMA = 1
 """Version of the meaning of tables and columns that this release writes."""
@@ -54,9 +55,7 @@ class Change:
         return sha256(canonical(metadata) + self.digest).digest()
 
 
-_METADATA = tuple(
-    each.name for each in fields(Change) if each.name not in {"parents", "digest"}
-)
+_METADATA = tuple(each.name for each in fields(Change) if each.name not in {"parents", "digest"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,3 +81,24 @@ def canonical(document: object) -> bytes:
 def value_digest(salt: bytes, value: str) -> bytes:
     """sha256 of the salted JSON text; it stays when the value is forgotten (FORMAT 1, 10)."""
     return sha256(salt + value.encode()).digest()
+
+
+def to_document(carried: LoggedValue) -> dict[str, Any]:
+    """The change as JSON carries it: bytes in hex."""
+    document: dict[str, Any] = {
+        each: value.hex() if isinstance(value := getattr(carried.change, each), bytes) else value
+        for each in _METADATA
+    }
+    document["parents"] = [parent.hex() for parent in carried.change.parents]
+    document["digest"] = carried.change.digest.hex()
+    return {**document, "salt": carried.salt.hex(), "value": carried.value}
+
+
+def from_document(document: dict[str, Any]) -> LoggedValue:
+    """The change of a document that `to_document` made."""
+    rest = dict(document)
+    salt, value = bytes.fromhex(rest.pop("salt")), rest.pop("value")
+    for name in ("previous", "digest"):
+        rest[name] = bytes.fromhex(rest[name])
+    rest["parents"] = tuple(bytes.fromhex(parent) for parent in rest["parents"])
+    return LoggedValue(Change(**rest), salt, value)

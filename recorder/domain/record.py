@@ -1,7 +1,7 @@
 """A whole meeting in one value: what JSON carries, what minutes are built from, what opens."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from recorder.domain.directory import Organisation, Person, Series, Theme
@@ -15,7 +15,7 @@ from recorder.domain.recommendation import (
     Support,
 )
 from recorder.domain.row import Row
-from recorder.domain.tokens import Status
+from recorder.domain.tokens import NoteKind, Status
 
 ROW_TYPES: tuple[type[Row], ...] = (
     Series, Organisation, Person, Theme,
@@ -106,6 +106,19 @@ class MeetingRecord:
         """The status of a recommendation; not started before its first follow-up."""
         entry = self.progress_of(recommendation_id)
         return (entry.status if entry else None) or Status.NOT_STARTED
+
+    def without_private_notes(self) -> "MeetingRecord":
+        """The record as it may leave the laptop: no private note, nothing that hangs from one."""
+        private = {each.id for each in self.notes if each.kind == NoteKind.PRIVATE}
+        if not private:
+            return self
+        return replace(
+            self,
+            notes=[each for each in self.notes if each.id not in private],
+            sources=[each for each in self.sources if each.note_id not in private],
+            positions=[each for each in self.positions if each.subject.row_id not in private],
+            attachments=[each for each in self.attachments if each.subject.row_id not in private],
+        )
 
     def rows(self) -> Iterator[Row]:
         """Every row of the record, parents before children, the meeting first in its scope."""

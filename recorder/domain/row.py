@@ -1,6 +1,6 @@
 """What every stored thing has in common."""
 
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from typing import Any, ClassVar, Self
 
@@ -36,8 +36,8 @@ class Row:
         return columns_of(cls)
 
     @classmethod
-    def trusted(cls, values: Iterable[tuple[str, Any]]) -> Self:
-        """A row from (field, value) pairs for every field, checked when they were written.
+    def trusted(cls, values: Mapping[str, Any]) -> Self:
+        """A row from values for every one of its fields, checked when they were written.
 
         A 5,000-note meeting is opened through here; checking again would double the time.
         """

@@ -78,3 +78,23 @@ class Conflict:
     column: str
     scope: str
     sides: tuple[Side, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckReport:
+    """What a check of the archive found.
+
+    `problems` are (code, data) pairs: page (SQLite's own finding), chain (a change that is not
+    what its hash says), table (rows that differ from the log). `changes` and `rows` were read;
+    `waiting` changes have not yet what they hang from, which is no fault.
+    """
+
+    changes: int
+    rows: int
+    waiting: int
+    problems: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def ok(self) -> bool:
+        """Whether nothing was found."""
+        return not self.problems

@@ -39,9 +39,16 @@ class ArchiveFile:
         except BaseException:
             self._lock.release()
             raise
+        self._is_open = True
+
+    @property
+    def is_open(self) -> bool:
+        """Whether `close` was not called yet."""
+        return self._is_open
 
     def close(self) -> None:
         """Fold the write-ahead log in, close the file, let others in."""
+        self._is_open = False
         self.database.close()
         self._lock.release()
 

@@ -1,0 +1,213 @@
+"""Archive: opening, closing, and what does not belong to one subject."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from recorder.archive.documents import Documents
+from recorder.archive.subjects import AnyRow, Meetings, Subject
+from recorder.domain.changes import Changes
+from recorder.domain.clock import Clock, system_clock
+from recorder.domain.directory import Author, Organisation, Person, Series, Theme
+from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
+from recorder.domain.identity import new_id
+from recorder.domain.log import LoggedValue
+from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
+from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
+from recorder.domain.row import Row
+from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit
+from recorder.storage.database import ArchiveFile
+from recorder.storage.drafts import DraftBox
+from recorder.storage.inbox import Inbox
+from recorder.storage.reader import Reader
+from recorder.storage.settings import setting, write_setting
+from recorder.storage.verify import Verifier
+from recorder.storage.writer import Writer
+
+
+class Archive(Documents):
+    """A local file of meetings. Belongs to the thread that opened it.
+
+    Every method that writes is one transaction and answers its Changes; it raises
+    ArchiveUnwritableError when the disk refuses, and then nothing was written.
+    """
+
+    def __init__(self, file: ArchiveFile, clock: Clock) -> None:
+        self._file = file
+        self._writer = Writer(file, clock)
+        self._writer.author_id = setting(file.database, "author") or ""
+        self._reader = Reader(file.database, self._writer.log)
+        self._inbox = Inbox(file.database, self._writer)
+        self._verifier = Verifier(file.database, self._writer)
+        self.drafts = Drafts(DraftBox(file.database, self._writer))
+        self.meetings = Meetings(Meeting, self._reader, self._writer)
+        self.series = self._subject(Series)
+        self.organisations = self._subject(Organisation)
+        self.people = self._subject(Person)
+        self.themes = self._subject(Theme)
+        self.hosts = self._subject(Host)
+        self.agenda = self._subject(AgendaItem)
+        self.attendance = self._subject(Attendance)
+        self.turns = self._subject(Turn)
+        self.notes = self._subject(Note)
+        self.issues = self._subject(Issue)
+        self.positions = self._subject(Position)
+        self.decisions = self._subject(Decision)
+        self.recommendations = self._subject(Recommendation)
+        self.supports = self._subject(Support)
+        self.sources = self._subject(Source)
+        self.carried = self._subject(Carried)
+        self.follow_ups = self._subject(FollowUp)
+        self.attachments = self._subject(Attachment)
+
+    ## Opening and closing
+
+    @classmethod
+    def open(cls, path: str | Path, *, author: str = "", clock: Clock = system_clock) -> Self:
+        """Open the archive, made when the file does not exist.
+
+        Args:
+            path: the file; a lock file appears beside it.
+            author: the name of the person who writes, told with each change.
+            clock: where instants come from.
+
+        Raises:
+            ArchiveInUseError: another process has it open.
+            ArchiveTooNewError: a later release wrote it; it was not touched.
+            ArchiveDamagedError: it is no archive; it was not touched.
+            ArchiveUnwritableError: the disk refuses.
+        """
+        file = ArchiveFile(Path(path))
+        try:
+            archive = cls(file, clock)
+            if author:
+                archive.author = author
+        except BaseException:
+            file.close()
+            raise
+        return archive
+
+    def close(self) -> None:
+        """Make what was typed changes, and let the file go; twice does nothing."""
+        if self._file.is_open:
+            try:
+                self.drafts.commit_all()
+            finally:
+                self._file.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def path(self) -> Path:
+        """The archive's file."""
+        return self._file.path
+
+    ## The author
+
+    @property
+    def author(self) -> str:
+        """The name of the profile that writes here; "" before anybody said."""
+        found = self._reader.find(Author.TABLE, self._writer.author_id or "-")
+        return found.name if isinstance(found, Author) else ""
+
+    @author.setter
+    def author(self, name: str) -> None:
+        profile = setting(self._file.database, "author") or new_id()
+        write_setting(self._file.database, "author", profile)
+        self._writer.author_id = profile
+        self.write(Author(id=profile, name=name), action="author.write")
+
+    ## Across subjects
+
+    def write(self, *rows: Row, action: str = "rows.write") -> Changes:
+        """Create or change rows of any kind in one action.
+
+        Args:
+            rows: parents before children reads best in the log.
+            action: a stable token that names what the user did.
+        """
+        with self._writer.action(action) as pending:
+            for row in rows:
+                pending.write(row)
+        return pending.changes()
+
+    def search(self, words: str, *, meeting_id: str | None = None, limit: int = 50) -> list[Hit]:
+        """The rows that hold all the words as people write them, the newest first."""
+        return self._writer.index.find(words, meeting_id=meeting_id, limit=limit)
+
+    def conflicts(self, meeting_id: str | None = None) -> list[Conflict]:
+        """What two laptops wrote without seeing each other, until a write names all sides."""
+        return self._reader.conflicts(meeting_id)
+
+    ## Other laptops
+
+    def vector(self) -> dict[tuple[str, str], int]:
+        """How far each laptop's chain in each scope is known here: (site, scope) to seq."""
+        return self._writer.log.vector()
+
+    def changes_since(self, vector: dict[tuple[str, str], int]) -> list[LoggedValue]:
+        """The changes beyond a vector, of all laptops known here; private notes never."""
+        self.drafts.commit_all()
+        return list(self._writer.log.since(vector))
+
+    def receive(self, arrived: list[LoggedValue]) -> Changes:
+        """Take in changes of other laptops, any number of times and in any order.
+
+        Raises:
+            ChangeRefusedError: one of them is forged, malformed or of a forked chain; nothing
+                was received.
+        """
+        return self._inbox.receive(arrived)
+
+    def count_waiting(self) -> int:
+        """How many received changes wait for what they hang from."""
+        return self._inbox.count_waiting()
+
+    ## Safety
+
+    def check(self) -> CheckReport:
+        """Pages, chains, and tables against the log."""
+        return self._verifier.check()
+
+    def rebuild(self) -> int:
+        """Tables and index anew from the log; returns the number of rows."""
+        return self._verifier.rebuild()
+
+    def _subject(self, row_type: type[AnyRow]) -> Subject[AnyRow]:
+        return Subject(row_type, self._reader, self._writer)
+
+
+class Drafts:
+    """What is being typed; see Draft."""
+
+    def __init__(self, box: DraftBox) -> None:
+        self._box = box
+
+    def save(self, draft: Draft) -> None:
+        """Keep it; it is on the disk when this returns."""
+        self._box.save(draft)
+
+    def commit(self, window: str, table: str, row_id: str, column: str) -> Changes:
+        """Make it a change; the row is created from its fields when it does not exist."""
+        return self._box.commit([(window, table, row_id, column)])
+
+    def commit_all(self) -> Changes:
+        """Make every draft a change."""
+        return self._box.commit_all()
+
+    def discard(self, window: str, table: str, row_id: str, column: str) -> None:
+        """Forget it."""
+        self._box.discard((window, table, row_id, column))
+
+    def pending(self) -> list[Draft]:
+        """All that was typed and never finished, as after a crash."""
+        return self._box.pending()

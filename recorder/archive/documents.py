@@ -1,0 +1,107 @@
+"""Where the archive meets files that people hand around: meeting JSON, minutes, samples."""
+
+import json
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recorder.domain.changes import Changes
+from recorder.domain.record import MeetingRecord
+from recorder.domain.row import Row
+from recorder.errors import MeetingExistsError
+from recorder.interchange import Loaded, as_copy, load_record, read_record, write_record
+
+if TYPE_CHECKING:
+    from recorder.archive.archive import Drafts
+    from recorder.archive.subjects import Meetings
+    from recorder.minutes import Edition
+    from recorder.storage.reader import Reader
+    from recorder.storage.writer import Writer
+
+SAMPLES = ("aleppo.json", "followup.json")
+"""The meetings that ship with the program: a reported one, and an invented one after it."""
+
+
+@dataclass(frozen=True)
+class ImportReport:
+    """What an import did; `unknown` are the fields of the file that this release ignored."""
+
+    meeting_id: str
+    changes: Changes
+    unknown: list[str]
+
+
+class Documents:
+    """Files in and out of an archive."""
+
+    _reader: "Reader"
+    _writer: "Writer"
+    drafts: "Drafts"
+    meetings: "Meetings"
+
+    def export_json(self, meeting_id: str, path: str | Path) -> Path:
+        """Write the whole meeting as JSON, private notes left out.
+
+        Raises:
+            NotFoundError: there is no such meeting.
+            ExportError: the file cannot be written; what was there before is whole.
+        """
+        return write_record(self._public_record(meeting_id), Path(path))
+
+    def export_docx(
+        self, meeting_id: str, path: str | Path, edition: "Edition | None" = None
+    ) -> Path:
+        """Write the minutes as a Word document; raises as `export_json` does."""
+        # The writers are drawn in when the first document is asked for.
+        from recorder.minutes import Edition, build_minutes, write_docx
+
+        record = self._public_record(meeting_id)
+        return write_docx(build_minutes(record, edition or Edition()), Path(path))
+
+    def import_json(self, path: str | Path, *, as_copy: bool = False) -> ImportReport:
+        """Take in a meeting from a file.
+
+        Args:
+            path: a file that `export_json` wrote.
+            as_copy: give the meeting and all its rows new ids.
+
+        Raises:
+            MeetingFileError: the file is not one, and says where (data: path, expected).
+            MeetingExistsError: the meeting is here already; nothing was changed (FORMAT 20).
+        """
+        return self._take_in(read_record(Path(path)), with_new_ids=as_copy)
+
+    def load_sample(self) -> Changes:
+        """Take in the sample meetings that are not here yet, in one action."""
+        rows: list[Row] = []
+        for name in SAMPLES:
+            text = (files("resources") / "samples" / name).read_text(encoding="utf-8")
+            record = load_record(json.loads(text), name).record
+            if self.meetings.find(record.meeting.id) is None:
+                rows += self._new_rows(record)
+        return self._write(rows, "sample.load")
+
+    def _take_in(self, loaded: Loaded, *, with_new_ids: bool) -> ImportReport:
+        record = as_copy(loaded.record) if with_new_ids else loaded.record
+        meeting_id = record.meeting.id
+        if self._writer.is_known(record.meeting):
+            raise MeetingExistsError(id=meeting_id)
+        changes = self._write(self._new_rows(record), "meeting.import")
+        return ImportReport(meeting_id, changes, loaded.unknown)
+
+    def _new_rows(self, record: MeetingRecord) -> list[Row]:
+        """The record's rows, of the directory and of other meetings only those not here yet."""
+        own = record.meeting.id
+        return [row for row in record.rows() if row.scope == own or not self._writer.is_known(row)]
+
+    def _write(self, rows: list[Row], action: str) -> Changes:
+        with self._writer.action(action) as pending:
+            for row in rows:
+                pending.write(row)
+        return pending.changes()
+
+    def _public_record(self, meeting_id: str) -> MeetingRecord:
+        """What may leave: drafts made changes, private notes and what hangs from them out."""
+        self.drafts.commit_all()
+        return self.meetings.record(meeting_id).without_private_notes()

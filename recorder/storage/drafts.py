@@ -1,0 +1,120 @@
+"""What was typed and is not yet a change: durable at once, local, never carried (FORMAT 9)."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import replace
+from typing import Any
+
+from sqlite_utils import Database
+
+from recorder.domain.changes import Changes
+from recorder.domain.summaries import Draft
+from recorder.storage.codec import CODECS, decode_value, encode_value
+from recorder.storage.log import split
+from recorder.storage.writer import WriteAction, Writer
+
+_Key = tuple[str, str, str, str]
+
+
+class DraftBox:
+    """The drafts of all windows, by window, table, row and column."""
+
+    def __init__(self, database: Database, writer: Writer) -> None:
+        self._db = database.conn
+        self._writer = writer
+
+    def save(self, draft: Draft) -> None:
+        """Keep the text; it is on the disk when this returns.
+
+        The first save of a burst remembers which writes the typing saw; later ones keep that,
+        so that what arrives meanwhile is merged and not overwritten.
+        """
+        with self._writer.transaction():
+            self._db.execute(
+                "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+                " ON CONFLICT DO UPDATE SET text = excluded.text, fields = excluded.fields",
+                [
+                    *_key(draft), draft.text, self._seen(draft), self._writer.author_id,
+                    _fields(draft),
+                ],
+            )  # fmt: skip
+
+    def pending(self) -> list[Draft]:
+        """All drafts, oldest window first."""
+        found = self._db.execute(
+            "SELECT window, tbl, row_id, col, text, fields FROM draft ORDER BY window, tbl, row_id"
+        )
+        return [
+            Draft(
+                window=window, table=table, row_id=row_id, column=column, text=text,
+                fields=_read_fields(table, fields),
+            )
+            for window, table, row_id, column, text, fields in found
+        ]  # fmt: skip
+
+    def discard(self, key: _Key) -> None:
+        """Forget a draft that its writer threw away."""
+        with self._writer.transaction():
+            self._remove(key)
+
+    def commit(self, keys: Iterable[_Key]) -> Changes:
+        """Make drafts changes, in one action; a draft that is not there is passed over."""
+        with self._writer.action("draft.commit") as action:
+            for key in keys:
+                found = self._db.execute(
+                    "SELECT text, parents, fields FROM draft"
+                    " WHERE window = ? AND tbl = ? AND row_id = ? AND col = ?",
+                    key,
+                ).fetchone()
+                if found:
+                    self._write(action, key, *found)
+                    self._remove(key)
+        return action.changes()
+
+    def commit_all(self) -> Changes:
+        """Make every draft a change: before an export, a lock, a sync and at the end."""
+        return self.commit([_key(each) for each in self.pending()])
+
+    def _remove(self, key: _Key) -> None:
+        self._db.execute(
+            "DELETE FROM draft WHERE window = ? AND tbl = ? AND row_id = ? AND col = ?", key
+        )
+
+    def _write(
+        self, action: WriteAction, key: _Key, text: str, parents: bytes, fields: str
+    ) -> None:
+        _, table, row_id, column = key
+        codec = CODECS[table]
+        stored = self._writer.stored(codec, row_id)
+        if stored is None:
+            values: dict[str, Any] = _read_fields(table, fields)
+            if text.strip():
+                action.write(codec.row_type(id=row_id, **{**values, column: text}))
+            return
+        row = replace(stored[0], **{column: text})
+        action.write(row, {column: list(split(parents))})
+
+    def _seen(self, draft: Draft) -> bytes:
+        heads = self._writer.log.heads(draft.table, draft.row_id, draft.column)
+        return b"".join(sorted(head.write.id for head in heads.get(draft.column, [])))
+
+
+def _key(draft: Draft) -> _Key:
+    return (draft.window, draft.table, draft.row_id, draft.column)
+
+
+def _fields(draft: Draft) -> str:
+    columns = CODECS[draft.table].columns
+    return json.dumps(
+        {name: encode_value(columns[name], value) for name, value in draft.fields.items()},
+        ensure_ascii=False,
+    )
+
+
+def _read_fields(table: str, fields: str) -> dict[str, Any]:
+    columns = CODECS[table].columns
+    return {
+        name: decode_value(columns[name], value)
+        for name, value in json.loads(fields).items()
+        if name in columns
+    }

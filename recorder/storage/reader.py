@@ -1,0 +1,264 @@
+"""Reading rows and whole meetings from the tables; local reads show what is being typed."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlite_utils import Database
+
+from recorder.domain.identity import DIRECTORY
+from recorder.domain.meeting import Meeting
+from recorder.domain.record import MeetingRecord
+from recorder.domain.row import Row
+from recorder.domain.summaries import Conflict, MeetingSummary, Side
+from recorder.domain.tokens import Status
+from recorder.errors import NotFoundError
+from recorder.merge.registers import Write, ranked
+from recorder.storage.codec import CODECS, decode_value
+from recorder.storage.log import ChangeLog
+
+_RECORD = {
+    "hosts": "host",
+    "agenda": "agenda_item",
+    "attendance": "attendance",
+    "turns": "turn",
+    "notes": "note",
+    "issues": "issue",
+    "positions": "position",
+    "decisions": "decision",
+    "recommendations": "recommendation",
+    "carried": "carried",
+    "attachments": "attachment",
+}
+"""The fields of a record that hold all rows of the meeting in one table."""
+
+_BATCH = 500  # bound parameters in one statement, far below SQLite's limit
+
+
+class Reader:
+    """Rows in sight, in the order of their places."""
+
+    def __init__(self, database: Database, log: ChangeLog) -> None:
+        self._db = database.conn
+        self._log = log
+
+    def find(self, table: str, row_id: str) -> Row | None:
+        """The row, None when it is not there or deleted."""
+        rows = self._rows(table, "id = ?", [row_id])
+        return rows[0] if rows else None
+
+    def all(self, table: str, meeting_id: str | None = None) -> list[Row]:
+        """All rows of a table, of one meeting where it belongs to meetings."""
+        if meeting_id is None:
+            return self._rows(table, "1", [])
+        return self._rows(table, "meeting_id = ?", [meeting_id])
+
+    def record(self, meeting_id: str) -> MeetingRecord:
+        """The whole meeting with the directory rows that it names.
+
+        Raises:
+            NotFoundError: there is no such meeting in sight.
+        """
+        meeting = self.find("meeting", meeting_id)
+        if not isinstance(meeting, Meeting):
+            raise NotFoundError(table="meeting", id=meeting_id)
+        rows: dict[str, Sequence[Any]] = {
+            name: self.all(table, meeting_id) for name, table in _RECORD.items()
+        }
+        own = [each.id for each in rows["recommendations"]]
+        rows["earlier"] = self._named("recommendation", _ids(rows["carried"], "recommendation_id"))
+        rows["sources"] = self._of("source", "recommendation_id", own)
+        every = [*own, *(each.id for each in rows["earlier"])]
+        rows["supports"] = self._of("support", "recommendation_id", every)
+        rows["follow_ups"] = self._of("follow_up", "recommendation_id", every)
+        series = self.find("series", meeting.series_id) if meeting.series_id else None
+        return MeetingRecord(
+            meeting=meeting,
+            series=series,  # type: ignore[arg-type]
+            **rows,
+            **self._directory([meeting, *(row for each in rows.values() for row in each)]),
+        )
+
+    def summaries(self) -> list[MeetingSummary]:
+        """All meetings for the library, the newest date first, undated ones before them."""
+        counts = ", ".join(
+            f"(SELECT count(*) FROM {table} WHERE meeting_id = meeting.id AND deleted = 0{more})"
+            for table, more in (
+                ("attendance", ""),
+                ("attendance", " AND presence = 'present'"),
+                ("note", ""),
+                ("decision", ""),
+                ("recommendation", ""),
+            )
+        )
+        found = self._db.execute(
+            "SELECT meeting.id, meeting.title, number, kind, date, venue, city, state,"
+            f" ifnull(series.title, ''), {counts} FROM meeting"
+            " LEFT JOIN series ON series.id = meeting.series_id AND series.deleted = 0"
+            " WHERE meeting.deleted = 0"
+            " ORDER BY (date = '') DESC, date DESC, planned_start DESC, meeting.id"
+        )
+        names = MeetingSummary.__dataclass_fields__
+        return [MeetingSummary(**dict(zip(names, each, strict=True))) for each in found]
+
+    def open_recommendations(self, meeting_id: str) -> list[Row]:
+        """The recommendations of the other meetings of its series that are not finished."""
+        finished = [Status.DONE.value, Status.DROPPED.value]
+        return self._rows(
+            "recommendation",
+            "meeting_id IN (SELECT other.id FROM meeting AS other JOIN meeting AS this"
+            " ON other.series_id = this.series_id WHERE this.id = ? AND other.id <> this.id"
+            " AND other.deleted = 0) AND ifnull((SELECT status FROM follow_up"
+            " WHERE recommendation_id = recommendation.id AND follow_up.deleted = 0"
+            " ORDER BY date DESC, place_sort_key DESC, id DESC LIMIT 1), '') NOT IN (?, ?)",
+            [meeting_id, *finished],
+        )
+
+    def keys_around(
+        self, row: Row, parent_id: str | None, after: str | None
+    ) -> tuple[str | None, str | None]:
+        """The order keys between which the row falls under a parent.
+
+        Args:
+            row: the row that is to be placed; it does not count as its own neighbour.
+            parent_id: under which it is placed.
+            after: the sibling that it follows; None for the front.
+
+        Raises:
+            NotFoundError: there is no such sibling there.
+        """
+        if after is None:
+            return None, self._key("min", row, parent_id)
+        sibling = self.find(row.TABLE, after)
+        place = getattr(sibling, "place", None)
+        if place is None or place.parent_id != parent_id:
+            raise NotFoundError(table=row.TABLE, id=after)
+        # Strictly greater: two laptops may have made one key, and there is no room in it.
+        return place.sort_key, self._key("min", row, parent_id, above=place.sort_key)
+
+    def last_key(self, row: Row, parent_id: str | None) -> str | None:
+        """The largest order key under a parent, the row's own left out."""
+        return self._key("max", row, parent_id)
+
+    def _key(
+        self, least_or_most: str, row: Row, parent_id: str | None, above: str = ""
+    ) -> str | None:
+        where = "place_parent_id IS ? AND id <> ? AND place_sort_key > ? AND deleted = 0"
+        values = [parent_id, row.id, above]
+        if row.scope != DIRECTORY:
+            where, values = f"meeting_id = ? AND {where}", [row.scope, *values]
+        found = self._db.execute(
+            f"SELECT {least_or_most}(place_sort_key) FROM {row.TABLE} WHERE {where}", values
+        ).fetchone()
+        return str(found[0]) if found[0] else None
+
+    def conflicts(self, meeting_id: str | None = None) -> list[Conflict]:
+        """The registers with more than one standing write, in the order of their rows."""
+        found = self._db.execute(
+            "SELECT head.tbl, head.row_id, head.col, min(scope) FROM head"
+            " JOIN change ON change.no = head.change GROUP BY 1, 2, 3 HAVING count(*) > 1"
+        )
+        conflicts = [self._conflict(*each) for each in found.fetchall()]
+        return [each for each in conflicts if meeting_id in (None, each.scope)]
+
+    def _conflict(self, table: str, row_id: str, column: str, scope: str) -> Conflict:
+        heads = self._log.heads(table, row_id, column)[column]
+        sides = tuple(
+            self._side(table, column, write) for write in ranked(head.write for head in heads)
+        )
+        return Conflict(table=table, row_id=row_id, column=column, scope=scope, sides=sides)
+
+    def _side(self, table: str, column: str, write: Write) -> Side:
+        author, wall = self._db.execute(
+            "SELECT ifnull(author.name, ''), wall FROM change"
+            " JOIN action ON action.no = change.action"
+            " LEFT JOIN author ON author.id = action.author WHERE change.id = ?",
+            [write.id],
+        ).fetchone()
+        codec = CODECS.get(table)
+        known = codec.columns.get(column) if codec else None
+        value = decode_value(known, write.value) if known else write.value
+        return Side(value=value, author=author, site=write.site, wall=wall)
+
+    def _rows(self, table: str, where: str, values: Sequence[Any]) -> list[Row]:
+        codec = CODECS[table]
+        order = {"person": "name, id", "organisation": "name, id", "series": "title, id"}.get(table)
+        if order is None:
+            order = "place_sort_key, id" if "place_sort_key" in codec.names else "id"
+        found = self._db.execute(
+            f"{codec.select} WHERE {where} AND deleted = 0 ORDER BY {order}", values
+        )
+        rows = [codec.read(each) for each in found]
+        return self._as_typed(table, rows)
+
+    def _as_typed(self, table: str, rows: list[Row]) -> list[Row]:
+        """The rows with the drafts that stand over them (FORMAT 9)."""
+        found = self._db.execute("SELECT row_id, col, text FROM draft WHERE tbl = ?", [table])
+        typed = {row_id: (column, text) for row_id, column, text in found}
+        if not typed:
+            return rows
+        return [self._with_draft(row, *typed[row.id]) if row.id in typed else row for row in rows]
+
+    @staticmethod
+    def _with_draft(row: Row, column: str, text: str) -> Row:
+        known = column in CODECS[row.TABLE].columns
+        return type(row).trusted(vars(row) | {column: text}) if known else row
+
+    def _named(self, table: str, ids: Iterable[str]) -> list[Row]:
+        return self._of(table, "id", sorted(set(ids)))
+
+    def _of(self, table: str, column: str, ids: Sequence[str]) -> list[Row]:
+        rows: list[Row] = []
+        for at in range(0, len(ids), _BATCH):
+            batch = ids[at : at + _BATCH]
+            rows += self._rows(table, f"{column} IN ({', '.join('?' * len(batch))})", batch)
+        return rows
+
+    def _directory(self, rows: Sequence[Row]) -> dict[str, Any]:
+        """The people, organisations and themes that the rows name, with what those name."""
+        people = self._named("person", _references(rows, "person"))
+        organisations = self._named(
+            "organisation",
+            [*_references(rows, "organisation"), *_references(people, "organisation")],
+        )
+        return {
+            "people": people,
+            "organisations": organisations,
+            "themes": self._themes(_references(rows, "theme")),
+        }
+
+    def _themes(self, ids: Iterable[str]) -> list[Row]:
+        """The themes with all those above and below them, in the order of their places."""
+        found = self._db.execute(
+            "WITH RECURSIVE up(id) AS (SELECT value FROM json_each(?) UNION"
+            " SELECT place_parent_id FROM theme JOIN up USING (id)"
+            " WHERE place_parent_id IS NOT NULL),"
+            " down(id) AS (SELECT id FROM up UNION"
+            " SELECT theme.id FROM theme JOIN down ON place_parent_id = down.id)"
+            " SELECT id FROM down",
+            [_json(ids)],
+        )
+        return self._named("theme", [each[0] for each in found])
+
+
+def _json(ids: Iterable[str]) -> str:
+    return json.dumps(sorted(set(ids)))
+
+
+def _ids(rows: Iterable[Any], column: str) -> list[str]:
+    return [value for each in rows if (value := getattr(each, column))]
+
+
+def _references(rows: Iterable[Row], table: str) -> list[str]:
+    """The ids of a directory table that the rows point to, speakers included."""
+    named: dict[str, None] = {}
+    for row in rows:
+        for column in CODECS[row.TABLE].columns.values():
+            value = getattr(row, column.name)
+            if table == "person":
+                value = getattr(value, "person_id", value if column.table == table else None)
+            elif column.table != table or column.name == "place":
+                continue
+            if value:
+                named[value] = None
+    return list(named)

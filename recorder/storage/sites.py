@@ -1,0 +1,53 @@
+"""The two copies of one archive: the site that travels, and the one of private notes."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from sqlite_utils import Database
+
+from recorder.merge.order import order_tag
+
+_ID_LENGTH = 32  # hex digits: 128 bits, and short enough for a folder name on any stick
+
+
+@dataclass(frozen=True)
+class Site:
+    """One laptop's copy (FORMAT 3): `no` is its number in this file, `tag` marks its keys."""
+
+    no: int
+    id: str
+    tag: str
+
+
+@dataclass(frozen=True)
+class Sites:
+    """The sites in whose names this archive writes; `private` never travels (FORMAT 12)."""
+
+    public: Site
+    private: Site
+
+
+def own_sites(database: Database, made: str) -> Sites:
+    """The archive's own sites, made with their keys when it has none yet."""
+    found = database.execute(
+        "SELECT private, no, id FROM site WHERE secret_key IS NOT NULL ORDER BY no"
+    ).fetchall()
+    sites = {private: Site(no, site_id, order_tag(site_id)) for private, no, site_id in found}
+    for private in (0, 1):
+        if private not in sites:
+            sites[private] = _make_site(database, private, made)
+    return Sites(sites[0], sites[1])
+
+
+def _make_site(database: Database, private: int, made: str) -> Site:
+    # Drawn in only when an archive is made: it costs 30 ms.
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    key = Ed25519PrivateKey.generate()
+    public = key.public_key().public_bytes_raw()
+    site_id = sha256(public).hexdigest()[:_ID_LENGTH]
+    cursor = database.execute(
+        "INSERT INTO site (id, public_key, secret_key, private, made) VALUES (?, ?, ?, ?, ?)",
+        [site_id, public, key.private_bytes_raw(), private, made],
+    )
+    return Site(int(cursor.lastrowid or 0), site_id, order_tag(site_id))

@@ -1,0 +1,199 @@
+"""Rows in, changes out: one action, one transaction, log and tables and index together."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from recorder.domain.changes import Changes
+from recorder.domain.clock import Clock, instant_text
+from recorder.domain.discussion import Note
+from recorder.domain.identity import new_id
+from recorder.domain.row import Row
+from recorder.domain.tokens import NoteKind
+from recorder.errors import NotFoundError
+from recorder.storage import engine
+from recorder.storage.codec import CODECS, DELETED, TableCodec, encode_value
+from recorder.storage.database import ArchiveFile, translated
+from recorder.storage.log import Action, ChangeLog, Entry, Head
+from recorder.storage.projection import Projection
+from recorder.storage.search import SearchIndex
+from recorder.storage.sites import Site, own_sites
+
+_Touched = dict[str, set[str]]
+
+
+class Writer:
+    """The one place through which this archive's own writes go."""
+
+    def __init__(self, file: ArchiveFile, clock: Clock) -> None:
+        database = file.database
+        self._db = database.conn
+        self._path = file.path
+        self._clock = clock
+        self.author_id = ""
+        self.log = ChangeLog(database)
+        self.projection = Projection(database, self.log)
+        self.index = SearchIndex(database)
+        with self.transaction():
+            self.sites = own_sites(database, instant_text(clock()))
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All or nothing; the write lock is taken at once, so that nothing fails half-way."""
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            yield
+            self.log.finish()
+            self._db.execute("COMMIT")
+        except engine.Error as error:
+            self._roll_back()
+            raise translated(error, self._path) from error
+        except BaseException:
+            self._roll_back()
+            raise
+
+    def _roll_back(self) -> None:
+        self.log.forget_caches()
+        # A full disk may have rolled back by itself.
+        if self._db.in_transaction:
+            self._db.execute("ROLLBACK")
+
+    @contextmanager
+    def action(self, name: str) -> Iterator["WriteAction"]:
+        """One user action: its writes share an id and are one transaction (FORMAT 11)."""
+        with self.transaction():
+            pending = WriteAction(self, name)
+            yield pending
+            for table, ids in pending.touched.items():
+                for row_id in sorted(ids):
+                    self.index.update(table, row_id)
+
+    def begin(self, action_id: str, name: str) -> Action:
+        """Log that the present author did something now."""
+        wall = instant_text(self._clock())
+        return self.log.begin_action(action_id, name, self.author_id, wall)
+
+    def is_known(self, row: Row) -> bool:
+        """Whether a row of that id is in the archive, deleted or not: ids are never reused."""
+        return self.stored(CODECS[row.TABLE], row.id) is not None
+
+    def stored(self, codec: TableCodec, row_id: str) -> tuple[Row, bool] | None:
+        """The row as its table has it, and whether it is in sight; None when there is none."""
+        found = self._db.execute(
+            f"SELECT {', '.join(codec.names)}, deleted FROM {codec.table} WHERE id = ?", [row_id]
+        ).fetchone()
+        return (codec.read(found), found[-1] == 0) if found else None
+
+
+class WriteAction:
+    """The writes of one action, inside its transaction."""
+
+    def __init__(self, writer: Writer, name: str) -> None:
+        self._writer = writer
+        self._log = writer.log
+        self._name = name
+        self._id = new_id()
+        self._begun: Action | None = None
+        self.touched: _Touched = {}
+        self._scopes: set[str] = set()
+
+    def changes(self) -> Changes:
+        """What was touched."""
+        rows = {table: frozenset(ids) for table, ids in self.touched.items()}
+        return Changes(self._name, self._id, rows, frozenset(self._scopes))
+
+    def write(self, row: Row, parents: dict[str, list[bytes]] | None = None) -> None:
+        """Create the row, or write the registers in which it differs from what is stored.
+
+        Args:
+            row: the row as it shall be.
+            parents: for registers that were typed against an older state, the writes that
+                the typing had seen (FORMAT 9); others replace the present heads.
+        """
+        codec = CODECS[row.TABLE]
+        stored = self._writer.stored(codec, row.id)
+        if stored is None:
+            self._create(codec, row)
+            return
+        known, in_sight = stored
+        if _wall_between(known, row):
+            self._carry_over_the_wall(known, row)
+            return
+        if not in_sight:
+            self._exist(codec, known, deleted=False)
+        for column in known.differences(row):
+            self._write_register(codec, row, column, (parents or {}).get(column))
+
+    def delete(self, table: str, row_id: str) -> None:
+        """Put the row out of sight, naming everything of it that was seen (FORMAT 5)."""
+        self._exist(CODECS[table], self._known(table, row_id), deleted=True)
+
+    def restore(self, table: str, row_id: str) -> None:
+        """Bring a deleted row back as it was."""
+        self._exist(CODECS[table], self._known(table, row_id), deleted=False)
+
+    def _known(self, table: str, row_id: str) -> Row:
+        stored = self._writer.stored(CODECS[table], row_id)
+        if stored is None:
+            raise NotFoundError(table=table, id=row_id)
+        return stored[0]
+
+    def _create(self, codec: TableCodec, row: Row) -> None:
+        self._append(row, DELETED, "0", [])
+        for name, column in codec.columns.items():
+            value = getattr(row, name)
+            if value != column.default:
+                self._append(row, name, encode_value(column, value), [])
+        self._writer.projection.create(codec, row.id, codec.parts(row))
+
+    def _write_register(
+        self, codec: TableCodec, row: Row, column: str, seen: list[bytes] | None
+    ) -> None:
+        heads = self._log.heads(row.TABLE, row.id, column).get(column, [])
+        parents = _ids(heads) if seen is None else seen
+        value = getattr(row, column)
+        self._append(row, column, encode_value(codec.columns[column], value), parents)
+        if set(parents) >= set(_ids(heads)):
+            self._writer.projection.show(codec, row.id, column, value)
+        else:
+            self._writer.projection.refresh(row.TABLE, row.id)
+
+    def _exist(self, codec: TableCodec, row: Row, *, deleted: bool) -> None:
+        heads = self._log.heads(row.TABLE, row.id)
+        seen = heads.values() if deleted else [heads.get(DELETED, [])]
+        parents = [each for column in seen for each in _ids(column)]
+        self._append(row, DELETED, str(int(deleted)), parents)
+        self._writer.projection.exist(codec, row.id, deleted=deleted)
+
+    def _append(self, row: Row, column: str, value: str, parents: list[bytes]) -> None:
+        if self._begun is None:
+            self._begun = self._writer.begin(self._id, self._name)
+        entry = Entry(row.scope, row.TABLE, row.id, column, value, parents)
+        self._log.append(self._site(row), self._begun, entry)
+        self.touched.setdefault(row.TABLE, set()).add(row.id)
+        self._scopes.add(row.scope)
+
+    def _site(self, row: Row) -> Site:
+        sites = self._writer.sites
+        return sites.private if _is_private(row) else sites.public
+
+    def _carry_over_the_wall(self, known: Row, row: Row) -> None:
+        """A note that changes between private and public is copied, never rewritten.
+
+        Its private chain does not travel, so the public note may not hang from it (FORMAT 12).
+        """
+        values: dict[str, Any] = {name: getattr(row, name) for name in CODECS[row.TABLE].columns}
+        self._create(CODECS[row.TABLE], type(row)(id=new_id(), **values))
+        self._exist(CODECS[row.TABLE], known, deleted=True)
+
+
+def _ids(heads: Iterable[Head]) -> list[bytes]:
+    return [head.write.id for head in heads]
+
+
+def _is_private(row: Row) -> bool:
+    return isinstance(row, Note) and row.kind == NoteKind.PRIVATE
+
+
+def _wall_between(known: Row, row: Row) -> bool:
+    return _is_private(known) != _is_private(row)
