@@ -1,3 +1,5 @@
+import itertools
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -32,7 +34,7 @@ def test_what_two_laptops_append_apart_does_not_interleave() -> None:
     here = append_run(shared, ALEPPO, 40)[3:]
     there = append_run(shared, HOMS, 40)[3:]
     merged = ["here" if key in here else "there" for key in sorted([*here, *there])]
-    assert sum(one != other for one, other in zip(merged, merged[1:], strict=False)) == 1
+    assert sum(one != other for one, other in itertools.pairwise(merged)) == 1
 
 
 def test_what_two_laptops_insert_at_one_place_does_not_interleave() -> None:
@@ -44,7 +46,7 @@ def test_what_two_laptops_insert_at_one_place_does_not_interleave() -> None:
             keys.append(key_between(keys[-1], last, tag))
         runs.append(keys[1:])
     merged = ["here" if key in runs[0] else "there" for key in sorted(runs[0] + runs[1])]
-    assert sum(one != other for one, other in zip(merged, merged[1:], strict=False)) == 1
+    assert sum(one != other for one, other in itertools.pairwise(merged)) == 1
 
 
 def test_keys_stay_short_when_laptops_append_in_turns() -> None:
