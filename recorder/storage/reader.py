@@ -1,7 +1,7 @@
 """Reading rows and whole meetings from the tables; local reads show what is being typed."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from sqlite_utils import Database
@@ -16,6 +16,7 @@ from recorder.errors import NotFoundError
 from recorder.merge.registers import Write, ranked
 from recorder.storage.codec import CODECS, decode_value
 from recorder.storage.log import ChangeLog
+from recorder.storage.stored_rows import StoredRows
 
 _RECORD = {
     "hosts": "host",
@@ -63,7 +64,8 @@ class Reader:
         if not isinstance(meeting, Meeting):
             raise NotFoundError(table="meeting", id=meeting_id)
         rows: dict[str, Sequence[Any]] = {
-            name: self.all(table, meeting_id) for name, table in _RECORD.items()
+            name: self._select(table, "meeting_id = ?", [meeting_id])
+            for name, table in _RECORD.items()
         }
         own = [each.id for each in rows["recommendations"]]
         rows["earlier"] = self._named("recommendation", _ids(rows["carried"], "recommendation_id"))
@@ -76,7 +78,7 @@ class Reader:
             meeting=meeting,
             series=series,  # type: ignore[arg-type]
             **rows,
-            **self._directory([meeting, *(row for each in rows.values() for row in each)]),
+            **self._directory(meeting, rows),
         )
 
     def summaries(self) -> list[MeetingSummary]:
@@ -181,6 +183,10 @@ class Reader:
         return Side(value=value, author=author, site=write.site, wall=wall)
 
     def _rows(self, table: str, where: str, values: Sequence[Any]) -> list[Row]:
+        return list(self._select(table, where, values))
+
+    def _select(self, table: str, where: str, values: Sequence[Any]) -> StoredRows:
+        """The rows in sight, with the drafts that stand over them (FORMAT 9)."""
         codec = CODECS[table]
         order = {"person": "name, id", "organisation": "name, id", "series": "title, id"}.get(table)
         if order is None:
@@ -188,16 +194,19 @@ class Reader:
         found = self._db.execute(
             f"{codec.select} WHERE {where} AND deleted = 0 ORDER BY {order}", values
         )
-        rows = [codec.read(each) for each in found]
-        return self._as_typed(table, rows)
-
-    def _as_typed(self, table: str, rows: list[Row]) -> list[Row]:
-        """The rows with the drafts that stand over them (FORMAT 9)."""
-        found = self._db.execute("SELECT row_id, col, text FROM draft WHERE tbl = ?", [table])
-        typed = {row_id: (column, text) for row_id, column, text in found}
+        typed = self._typed(table)
         if not typed:
-            return rows
-        return [self._with_draft(row, *typed[row.id]) if row.id in typed else row for row in rows]
+            return StoredRows(found.fetchall(), codec.read)
+
+        def read(stored: Sequence[Any]) -> Row:
+            row = codec.read(stored)
+            return self._with_draft(row, *typed[row.id]) if row.id in typed else row
+
+        return StoredRows(found.fetchall(), read)
+
+    def _typed(self, table: str) -> dict[str, tuple[str, str]]:
+        found = self._db.execute("SELECT row_id, col, text FROM draft WHERE tbl = ?", [table])
+        return {row_id: (column, text) for row_id, column, text in found}
 
     @staticmethod
     def _with_draft(row: Row, column: str, text: str) -> Row:
@@ -214,18 +223,23 @@ class Reader:
             rows += self._rows(table, f"{column} IN ({', '.join('?' * len(batch))})", batch)
         return rows
 
-    def _directory(self, rows: Sequence[Row]) -> dict[str, Any]:
+    def _directory(self, meeting: Meeting, rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
         """The people, organisations and themes that the rows name, with what those name."""
-        people = self._named("person", _references(rows, "person"))
-        organisations = self._named(
-            "organisation",
-            [*_references(rows, "organisation"), *_references(people, "organisation")],
+        few = [meeting, *(row for name, each in rows.items() if name != "notes" for row in each)]
+        people = self._named("person", [*_references(few, "person"), *self._speakers(meeting.id)])
+        of_people = _references(people, "organisation")
+        organisations = self._named("organisation", [*_references(few, "organisation"), *of_people])
+        themes = self._themes(_references(few, "theme"))
+        return {"people": people, "organisations": organisations, "themes": themes}
+
+    def _speakers(self, meeting_id: str) -> list[str]:
+        """The people who spoke; asked of the table, since notes are many and stay unmade."""
+        found = self._db.execute(
+            "SELECT DISTINCT speaker_person_id FROM note WHERE meeting_id = ? AND deleted = 0"
+            " AND speaker_person_id IS NOT NULL",
+            [meeting_id],
         )
-        return {
-            "people": people,
-            "organisations": organisations,
-            "themes": self._themes(_references(rows, "theme")),
-        }
+        return [person_id for (person_id,) in found]
 
     def _themes(self, ids: Iterable[str]) -> list[Row]:
         """The themes with all those above and below them, in the order of their places."""

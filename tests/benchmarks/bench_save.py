@@ -1,0 +1,56 @@
+"""Saving what is typed: a draft, and a whole change with its hash, tables and index."""
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from raw_database import TEXT, microseconds, raw_database
+from row import Row
+
+from recorder import Archive, Draft, Note, new_id
+
+TIMES = 600
+
+
+def measure() -> list[Row]:
+    """A draft and a change, each against one raw commit of the same text."""
+    with tempfile.TemporaryDirectory() as folder:
+        floor = _raw_commit(Path(folder) / "raw.db")
+        with Archive.open(Path(folder) / "archive.mahdar", author="ليلى") as archive:
+            draft = microseconds(lambda number: archive.drafts.save(_draft(number)), TIMES)
+            archive.drafts.discard("capture", "note", "n", "text")
+            change = _change(archive)
+    return [
+        Row("save a draft", draft, floor, draft / floor, 1.2, "µs"),
+        Row("save a change", change, floor, change / floor, 4.0, "µs"),
+    ]
+
+
+def _draft(number: int) -> Draft:
+    text = f"{TEXT} {number}"
+    return Draft(window="capture", table="note", row_id="n", column="text", text=text,
+                 fields={"meeting_id": "m"})  # fmt: skip
+
+
+def _change(archive: Archive) -> float:
+    note = Note(id=new_id(), meeting_id="m", text=TEXT)
+    archive.notes.append(note)
+    placed = archive.notes.get(note.id)
+    return microseconds(
+        lambda number: archive.notes.write(replace(placed, text=f"{TEXT} {number}")), TIMES
+    )
+
+
+def _raw_commit(path: Path) -> float:
+    connection = raw_database(path)
+    connection.execute("CREATE TABLE draft (id INTEGER PRIMARY KEY, text TEXT) STRICT")
+    connection.execute("INSERT INTO draft VALUES (1, '')")
+
+    def commit(number: int) -> None:
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("UPDATE draft SET text = ? WHERE id = 1", [f"{TEXT} {number}"])
+        connection.execute("COMMIT")
+
+    taken = microseconds(commit, TIMES)
+    connection.close()
+    return taken
