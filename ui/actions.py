@@ -1,0 +1,146 @@
+"""Every command once: its name, words, keys and icon. Menus, tooltips and the key list read it.
+
+Keys that no keyboard layout can take away come first: F-keys, Ctrl+Enter, Ctrl+digit, arrows.
+Ctrl+letter is only ever a second way, and Ctrl+B none at all: on Arabic layouts it types «لا».
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.i18n import N_, _
+from ui.theme.theme import Theme
+
+EVERYWHERE = ""
+
+
+@dataclass(frozen=True)
+class Command:
+    """One thing that a user can ask for.
+
+    Attributes:
+        id: "subject.verb".
+        text: what menus call it (an English msgid).
+        keys: in portable text, the one that is shown first.
+        icon: the name of a shipped icon, or "".
+        where: the screen on which it works; EVERYWHERE for all.
+        group: under which heading the key list shows it (an English msgid).
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    where: str = EVERYWHERE
+    group: str = N_("Window")
+
+
+_SESSION, _MEETING, _WINDOW = N_("During the meeting"), N_("Meetings"), N_("Window")
+
+COMMANDS = (
+    Command("note.add", N_("Save the note"), ("Ctrl+Return", "Ctrl+Enter"), "plus",
+            "workspace", _SESSION),
+    Command("note.recommendation", N_("Recommendation"), ("F2",), "flag", "workspace", _SESSION),
+    Command("note.question", N_("Question"), ("F3",), "circle-question-mark", "workspace",
+            _SESSION),
+    Command("note.decision", N_("Decision"), ("F4",), "gavel", "workspace", _SESSION),
+    Command("note.stamp", N_("Set the time to now"), ("F5",), "clock", "workspace", _SESSION),
+    Command("pane.next", N_("Next pane"), ("F6",), "", EVERYWHERE, _WINDOW),
+    Command("pane.previous", N_("Previous pane"), ("Shift+F6",), "", EVERYWHERE, _WINDOW),
+    Command("item.next", N_("Next item"), ("F8",), "chevron-left", "workspace", _SESSION),
+    Command("item.previous", N_("Previous item"), ("Shift+F8",), "chevron-right", "workspace",
+            _SESSION),
+    Command("speaker.pick", N_("Choose the speaker"), ("F9",), "mic", "workspace", _SESSION),
+    *(Command(f"speaker.{at}", N_("Recent speaker"), (f"Ctrl+{at}",), "", "workspace", _SESSION)
+      for at in range(1, 6)),
+    Command("find", N_("Find"), ("F7", "Ctrl+F"), "search", EVERYWHERE, _WINDOW),
+    Command("undo", N_("Undo"), ("Ctrl+Z",), "undo-2", EVERYWHERE, _WINDOW),
+    Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", EVERYWHERE, _WINDOW),
+    Command("meeting.new", N_("New meeting"), ("Shift+F1", "Ctrl+N"), "plus", EVERYWHERE,
+            _MEETING),
+    Command("meeting.export", N_("Export to Word"), ("F12", "Ctrl+E"), "file-output",
+            EVERYWHERE, _MEETING),
+    Command("row.add", N_("Add"), ("Ins",), "plus", "forms", _MEETING),
+    Command("row.up", N_("Move up"), ("Alt+Up",), "arrow-up", "forms", _MEETING),
+    Command("row.down", N_("Move down"), ("Alt+Down",), "arrow-down", "forms", _MEETING),
+    Command("show.library", N_("Meetings"), ("Shift+F2",), "library", EVERYWHERE, _WINDOW),
+    Command("show.workspace", N_("Session"), ("Shift+F3",), "messages-square", EVERYWHERE,
+            _WINDOW),
+    Command("show.meeting", N_("Meeting details"), ("Shift+F4",), "clipboard-list", EVERYWHERE,
+            _WINDOW),
+    Command("show.people", N_("Attendance"), ("Shift+F5",), "users", EVERYWHERE, _WINDOW),
+    Command("show.recommendations", N_("Recommendations"), ("Shift+F7",), "list-checks",
+            EVERYWHERE, _WINDOW),
+    Command("show.settings", N_("Settings"), ("Shift+F9",), "settings", EVERYWHERE, _WINDOW),
+    Command("screen.next", N_("Next screen"), ("Ctrl+PgDown",), "", EVERYWHERE, _WINDOW),
+    Command("screen.previous", N_("Previous screen"), ("Ctrl+PgUp",), "", EVERYWHERE, _WINDOW),
+    Command("window.full", N_("Full screen"), ("F11",), "", EVERYWHERE, _WINDOW),
+    Command("help.keys", N_("Keys"), ("F1",), "keyboard", EVERYWHERE, _WINDOW),
+)  # fmt: skip
+"""The table. Two commands may share a key only on different screens."""
+
+
+class Actions(QObject):
+    """The commands as QActions of one window; each stays disabled until a screen answers to it."""
+
+    def __init__(self, theme: Theme, window: QWidget) -> None:
+        super().__init__(window)
+        self._commands = {each.id: each for each in COMMANDS}
+        self._actions = {each.id: self._make(each, theme, window) for each in COMMANDS}
+        self._bound: set[str] = set()
+        self._where = EVERYWHERE
+
+    def action(self, command_id: str) -> QAction:
+        """The QAction of a command, for a menu or a button."""
+        return self._actions[command_id]
+
+    def command(self, command_id: str) -> Command:
+        """The line of the table."""
+        return self._commands[command_id]
+
+    def bind(self, command_id: str, handler: Callable[[], None]) -> None:
+        """Let a screen answer to a command."""
+        self._actions[command_id].triggered.connect(lambda _checked=False: handler())
+        self._bound.add(command_id)
+        self._refresh(command_id)
+
+    def show_for(self, screen: str) -> None:
+        """Keep the commands of a screen, and those that work everywhere, enabled."""
+        self._where = screen
+        for command_id in self._actions:
+            self._refresh(command_id)
+
+    def key_text(self, command_id: str) -> str:
+        """The first key of a command as the platform writes it, or ""."""
+        keys = self._commands[command_id].keys
+        return (
+            QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
+        )
+
+    def tooltip(self, command_id: str) -> str:
+        """The words of a command and its key."""
+        key = self.key_text(command_id)
+        words = _(self._commands[command_id].text)
+        return f"{words}  \u2066{key}\u2069" if key else words
+
+    def all(self) -> Iterator[tuple[Command, QAction]]:
+        """The table with its QActions, in its order."""
+        for command in COMMANDS:
+            yield command, self._actions[command.id]
+
+    def _make(self, command: Command, theme: Theme, window: QWidget) -> QAction:
+        action = QAction(_(command.text), window)
+        action.setObjectName(command.id)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        if command.icon:
+            action.setIcon(theme.icon(command.icon))
+        action.setEnabled(False)
+        window.addAction(action)
+        return action
+
+    def _refresh(self, command_id: str) -> None:
+        works_here = self._commands[command_id].where in {EVERYWHERE, self._where}
+        self._actions[command_id].setEnabled(works_here and command_id in self._bound)

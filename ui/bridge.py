@@ -1,0 +1,238 @@
+"""The only way from the window to the archive: one worker thread, which nobody waits for."""
+
+import queue
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
+
+import shiboken6
+from PySide6.QtCore import QObject, Qt, Signal
+
+from recorder import Changes, RecorderError
+
+if TYPE_CHECKING:
+    from types import TracebackType
+
+    from recorder import Archive
+
+Result = TypeVar("Result")
+Failed = Callable[[RecorderError], None]
+
+
+class Closable(Protocol):
+    """What the factory makes: an Archive, or anything that can be closed."""
+
+    def close(self) -> None:
+        """Write down what is still pending and let go of the file."""
+
+
+@dataclass(frozen=True)
+class _Job:
+    call: Callable[[Any], Any]
+    done: Callable[[Any], None] | None = None
+    failed: Failed | None = None
+    origin: object = None
+    saves: bool = False
+
+
+@dataclass(frozen=True)
+class _Outcome:
+    job: _Job
+    result: Any = None
+    error: BaseException | None = None
+
+
+class ArchiveBridge(QObject):
+    """Runs calls on the archive in its own thread and reports in the thread of the window.
+
+    Calls are carried out in the order in which they were requested; those requested before
+    the archive is open wait for it. Errors of the world (RecorderError) go to the request's
+    `failed`, else to the signal; our own mistakes go to `sys.excepthook`.
+
+    Signals:
+        opened: the archive is open.
+        refused(RecorderError): it could not be opened; requests are dropped from now on.
+        changed(Changes, origin): an operation touched something; `origin` is who asked for it.
+        failed(RecorderError): a request without a `failed` of its own could not be met.
+        saving: a request that saves something was made.
+        settled: nothing that saves is waiting or running any more, and the last one succeeded.
+        save_failed(RecorderError): a request that saves could not be met.
+    """
+
+    opened = Signal()
+    refused = Signal(object)
+    changed = Signal(object, object)
+    failed = Signal(object)
+    saving = Signal()
+    settled = Signal()
+    save_failed = Signal(object)
+    _arrived = Signal()
+
+    def __init__(self, factory: Callable[[], Closable], parent: QObject | None = None) -> None:
+        """Prepare the thread; `factory` is called in it, by `open`."""
+        super().__init__(parent)
+        self._factory = factory
+        self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
+        self._outcomes: deque[_Outcome] = deque()
+        self._unsettled = 0
+        self._is_open = False
+        self._refusal: RecorderError | None = None
+        self._thread = threading.Thread(target=self._work, name="archive", daemon=True)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the archive was opened and the window knows it."""
+        return self._is_open
+
+    @property
+    def refusal(self) -> RecorderError | None:
+        """Why the archive could not be opened, if so."""
+        return self._refusal
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether everything that was to be saved is saved."""
+        return self._unsettled == 0
+
+    def open(self) -> None:
+        """Start the thread, which opens the archive; call it after the first paint."""
+        self._thread.start()
+
+    def request(
+        self,
+        call: "Callable[[Archive], Result]",
+        done: Callable[[Result], None] | None = None,
+        *,
+        origin: object = None,
+        failed: Failed | None = None,
+        saves: bool = False,
+    ) -> None:
+        """Run `call(archive)` in the archive's thread; this returns at once.
+
+        Args:
+            call: what to do; it must touch no widget.
+            done: receives the result in this thread; dropped when it belongs to a QObject
+                that has been destroyed meanwhile, or when `origin` is one.
+            origin: who asks; comes back with `changed`, so that a view knows its own echo.
+            failed: receives a RecorderError in place of the signal.
+            saves: whether the request writes, which shows in the sign "saved".
+        """
+        if saves:
+            self._unsettled += 1
+            self.saving.emit()
+        self._jobs.put(_Job(call, done, failed, origin, saves))
+
+    def close(self, timeout: float | None = None) -> bool:
+        """Finish all requests, close the archive and end the thread.
+
+        Returns:
+            Whether the thread ended within `timeout` seconds (None: however long it takes).
+        """
+        if not self._thread.is_alive():
+            return True
+        self._jobs.put(None)
+        self._thread.join(timeout)
+        self._on_arrived()
+        return not self._thread.is_alive()
+
+    # In the archive's thread
+
+    def _work(self) -> None:
+        try:
+            archive = self._factory()
+        except BaseException as error:  # noqa: BLE001 - reported by the window's thread
+            self._report(_Outcome(_OPENING, error=error))
+            self._drop_all()
+            return
+        self._report(_Outcome(_OPENING))
+        try:
+            while (job := self._jobs.get()) is not None:
+                self._report(_carry_out(job, archive))
+        finally:
+            self._report(_carry_out(_CLOSING, archive))
+
+    def _drop_all(self) -> None:
+        while self._jobs.get() is not None:
+            pass
+
+    def _report(self, outcome: _Outcome) -> None:
+        self._outcomes.append(outcome)
+        if shiboken6.isValid(self):
+            self._arrived.emit()
+
+    # In the window's thread
+
+    def _on_arrived(self) -> None:
+        while self._outcomes:
+            outcome = self._outcomes.popleft()
+            if outcome.job is _OPENING:
+                self._on_opening(outcome.error)
+            else:
+                self._deliver(outcome)
+
+    def _on_opening(self, error: BaseException | None) -> None:
+        if error is None:
+            self._is_open = True
+            self.opened.emit()
+        elif isinstance(error, RecorderError):
+            self._refusal = error
+            self.refused.emit(error)
+        else:
+            _raise_to_user(error)
+
+    def _deliver(self, outcome: _Outcome) -> None:
+        job, error = outcome.job, outcome.error
+        if job.saves:
+            self._unsettled -= 1
+        if error is not None:
+            self._deliver_error(job, error)
+            return
+        if isinstance(outcome.result, Changes) and outcome.result:
+            self.changed.emit(outcome.result, job.origin)
+        if job.done is not None and _is_wanted(job, job.done):
+            job.done(outcome.result)
+        if job.saves and self._unsettled == 0:
+            self.settled.emit()
+
+    def _deliver_error(self, job: _Job, error: BaseException) -> None:
+        if not isinstance(error, RecorderError):
+            _raise_to_user(error)
+            return
+        if job.saves:
+            self.save_failed.emit(error)
+        if job.failed is not None and _is_wanted(job, job.failed):
+            job.failed(error)
+        else:
+            self.failed.emit(error)
+
+
+def _close(archive: Closable) -> None:
+    archive.close()
+
+
+_OPENING = _Job(_close)
+_CLOSING = _Job(_close)
+
+
+def _carry_out(job: _Job, archive: Closable) -> _Outcome:
+    try:
+        return _Outcome(job, job.call(archive))
+    except BaseException as error:  # noqa: BLE001 - reported by the window's thread
+        return _Outcome(job, error=error)
+
+
+def _is_wanted(job: _Job, function: Callable[..., object]) -> bool:
+    return _is_alive(job.origin) and _is_alive(getattr(function, "__self__", None))
+
+
+def _is_alive(thing: object) -> bool:
+    return not isinstance(thing, QObject) or shiboken6.isValid(thing)
+
+
+def _raise_to_user(error: BaseException) -> None:
+    trace: TracebackType | None = error.__traceback__
+    sys.excepthook(type(error), error, trace)

@@ -1,0 +1,143 @@
+"""Words for the screen: the one place where the window meets the catalogue and the formatter.
+
+`_`, `ngettext` and `pgettext` look up English texts in the catalogue of the language in use.
+Fields are filled in after the look-up, `_("Saved {clock}").format(clock=…)`, so that a translator
+sees the whole sentence. Constants are marked with `N_` and looked up when they are shown.
+"""
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from recorder.language.formatting import Formatter
+
+    from recorder import RecorderError
+
+LANGUAGES = ("ar", "en")
+
+FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
+RLM, LRM = "\u200f", "\u200e"
+
+
+class Words(Protocol):
+    """What a catalogue answers."""
+
+    def gettext(self, message: str) -> str:
+        """The translation, or the message itself."""
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        """The form that the count asks for."""
+
+    def pgettext(self, context: str, message: str) -> str:
+        """The translation of a message that means several things."""
+
+
+class _SourceTexts:
+    """The messages as they stand in the code: English."""
+
+    def gettext(self, message: str) -> str:
+        return message
+
+    def ngettext(self, singular: str, plural: str, count: int) -> str:
+        return singular if count == 1 else plural
+
+    def pgettext(self, context: str, message: str) -> str:  # noqa: ARG002 - the protocol's shape
+        return message
+
+
+class _InUse:
+    words: Words = _SourceTexts()
+    language: str = "en"
+
+
+def use_language(language: str) -> None:
+    """Take all further words from a language's catalogue ("ar" or "en").
+
+    Screens keep the words they were built with; they are built anew after a switch.
+    """
+    from recorder.language.catalogue import Catalogue
+
+    _InUse.words = Catalogue.load(language)
+    _InUse.language = language
+
+
+def language_in_use() -> str:
+    """The language of `_`."""
+    return _InUse.language
+
+
+def _(message: str) -> str:
+    """The message in the language in use."""
+    return _InUse.words.gettext(message)
+
+
+def ngettext(singular: str, plural: str, count: int) -> str:
+    """The message in the plural form of the count."""
+    return _InUse.words.ngettext(singular, plural, count)
+
+
+def pgettext(context: str, message: str) -> str:
+    """The message where its English is ambiguous; the context tells which is meant."""
+    return _InUse.words.pgettext(context, message)
+
+
+def N_(message: str) -> str:
+    """Mark a constant for translation; `_` translates it when it is shown."""
+    return message
+
+
+def isolate(text: str) -> str:
+    """Text for the inside of a sentence, so that its direction disturbs no neighbour."""
+    return f"{FSI}{text}{PDI}" if text else ""
+
+
+def isolate_ltr(text: str) -> str:
+    """A clock, a number or a path for the inside of a sentence: always left to right."""
+    return f"{LRI}{text}{PDI}" if text else ""
+
+
+def load_formatter(language: str, digits: str) -> "Formatter":
+    """The formatter of dates and numbers; it draws in Babel, so ask after the first paint."""
+    from recorder.language.formatting import Formatter
+
+    return Formatter(language, digits)
+
+
+def fold(text: str) -> str:
+    """The text as searches and completions compare it: أ = ا, ى = ي, ة = ه, no marks, no case."""
+    from recorder.language.folding import fold as folded
+
+    return folded(text)
+
+
+_SENTENCES = {
+    "archive_in_use": N_("The archive is already open in another window of Mahdar."),
+    "archive_too_new": N_(
+        "A newer release of Mahdar wrote this archive. It was not touched; open it with that "
+        "release."
+    ),
+    "archive_damaged": N_("This file is not an archive, or it is damaged. It was not touched."),
+    "archive_unwritable": N_(
+        "The disk did not accept the change: it is full, read-only or failing."
+    ),
+    "archive": N_("The archive could not be opened."),
+    "not_found": N_("What you asked for is no longer in the archive."),
+    "change_refused": N_("A received change was refused because it is not sound."),
+    "meeting_file": N_("This meeting file cannot be read: {expected} was expected at {path}."),
+    "meeting_exists": N_("This meeting is already in the archive."),
+    "export": N_("The document could not be written: {path}"),
+    "export.locked": N_("The document is open in another program. Close it there, then try again."),
+    "export.unwritable": N_("Nothing can be written to this folder. Choose another one."),
+    "export.full": N_("The disk is full. Free some space or choose another one."),
+    "recorder": N_("This could not be done."),
+}
+
+
+def explain(error: "RecorderError") -> str:
+    """The sentence that tells a user what went wrong and what to do about it."""
+    reason = error.data.get("reason")
+    message = _SENTENCES.get(f"{error.code}.{reason}") or _SENTENCES.get(error.code)
+    fields = {name: isolate(str(value)) for name, value in error.data.items()}
+    try:
+        return _(message or _SENTENCES["recorder"]).format(**fields)
+    except KeyError:
+        return _(_SENTENCES["recorder"])

@@ -1,0 +1,39 @@
+"""Which way a text runs: one rule for labels, fields, notes and lists."""
+
+import unicodedata
+
+from PySide6.QtCore import Qt
+
+from ui.i18n import LRI, LRM, PDI, RLM
+
+RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+_RLI = "\u2067"
+
+
+def direction_of(text: str, fallback: Qt.LayoutDirection) -> Qt.LayoutDirection:
+    """Right to left if any letter is Arabic; left to right if all are Latin; else the fallback.
+
+    The first strong letter does not decide, as Unicode's own rule has it: notes often begin
+    with an acronym («DCAF تدعم…»).
+    """
+    latin = False
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in {"R", "AL"}:
+            return RTL
+        latin = latin or kind == "L"
+    return LTR if latin else fallback
+
+
+def framed(text: str, direction: Qt.LayoutDirection) -> str:
+    """Text for a line whose base direction is given, in its own direction inside that line.
+
+    The marks are for showing only; they are never stored.
+    """
+    if not text:
+        return ""
+    mark = RLM if direction == RTL else LRM
+    own = direction_of(text, direction)
+    if own == direction:
+        return mark + text
+    return f"{mark}{_RLI if own == RTL else LRI}{text}{PDI}"
