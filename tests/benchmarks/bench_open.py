@@ -3,10 +3,9 @@
 import tempfile
 from pathlib import Path
 
-from raw_database import TEXT, microseconds
-from row import Row
-
 from recorder import AgendaItem, Archive, Meeting, Note, Person, Place, Speaker
+from tests.benchmarks.raw_database import TEXT, microseconds
+from tests.benchmarks.row import Row
 
 NOTES = 5_000
 TIMES = 15

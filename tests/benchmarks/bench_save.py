@@ -4,10 +4,9 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from raw_database import TEXT, microseconds, raw_database
-from row import Row
-
 from recorder import Archive, Draft, Note, new_id
+from tests.benchmarks.raw_database import TEXT, microseconds, raw_database
+from tests.benchmarks.row import Row
 
 TIMES = 600
 
