@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from recorder import Archive
 
 Result = TypeVar("Result")
+if TYPE_CHECKING:
+    ArchiveType = Archive  # the name by which the other rooms annotate what they ask for
 Failed = Callable[[RecorderError], None]
 
 

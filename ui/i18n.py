@@ -8,9 +8,10 @@ sees the whole sentence. Constants are marked with `N_` and looked up when they 
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from recorder.language.formatting import Formatter
+    from enum import StrEnum
 
     from recorder import RecorderError
+    from recorder.language.formatting import Formatter
 
 LANGUAGES = ("ar", "en")
 
@@ -100,6 +101,13 @@ def load_formatter(language: str, digits: str) -> "Formatter":
     from recorder.language.formatting import Formatter
 
     return Formatter(language, digits)
+
+
+def label(token: "StrEnum | str | None") -> str:
+    """The word for a token of a closed set; one of a later release is shown as it is."""
+    from recorder.language.labels import label as named
+
+    return named(token, _InUse.language)
 
 
 def fold(text: str) -> str:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from ui.actions import Actions
 from ui.notices import Notices
+from ui.people.directory import Directory
 from ui.saved import SaveState
 from ui.settings.store import Settings
 from ui.theme.theme import Theme
@@ -24,6 +25,7 @@ class Services:
         clock: the local time, with its zone.
         notices: the strip for what the user should know.
         saved: whether all that was typed is on the disk; editors call `saved.touch()`.
+        directory: the people, organisations, themes and series to choose from.
         actions: the commands, to be bound by the screens that answer to them.
     """
 
@@ -34,4 +36,5 @@ class Services:
     clock: Callable[[], datetime]
     notices: Notices
     saved: SaveState
+    directory: Directory
     actions: Actions

@@ -1,14 +1,12 @@
 """Dates, clock times and numbers as the screen writes them: one digits setting, one formatter."""
 
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from ui.i18n import isolate_ltr, load_formatter
 
 if TYPE_CHECKING:
-    from recorder.language.formatting import Formatter
+    from collections.abc import Sequence
 
-_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 _ASCII_DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 
 
@@ -18,36 +16,40 @@ def ascii_digits(text: str) -> str:
 
 
 class Wording:
-    """Formats for one language and one choice of digits.
+    """Formats for one language and one choice of digits; dates draw in Babel at their first use.
 
-    Numbers and clock times need no library, so they may be shown at once; dates draw in Babel
-    at their first use.
+    What goes inside a sentence is isolated, so that a clock or a sign disturbs no neighbour.
     """
 
     def __init__(self, language: str, digits: str) -> None:
         self.language = language
         self.digits = digits
+        self._formatter = load_formatter(language, digits)
 
-    @cached_property
-    def _formatter(self) -> "Formatter":
-        return load_formatter(self.language, self.digits)
-
-    def figures(self, text: str) -> str:
-        """The text with its digits as the user wants to see them."""
-        return text.translate(_ARABIC_DIGITS) if self.digits == "arab" else text
+    def figures(self, value: str) -> str:
+        """A number or a clock time in the user's digits, bare: for a field of its own."""
+        return self._formatter.figures(value)
 
     def number(self, value: int) -> str:
-        """A whole number, isolated so that its sign stays before it."""
-        return isolate_ltr(self.figures(str(value)))
+        """A whole number for the inside of a sentence."""
+        return isolate_ltr(self._formatter.number(value))
 
     def clock(self, hhmm: str) -> str:
-        """A clock time HH:MM (or a span H:MM:SS) in the user's digits; "" stays empty."""
-        return isolate_ltr(self.figures(hhmm))
+        """A clock time HH:MM (or a span H:MM:SS) for the inside of a sentence; "" stays empty."""
+        return isolate_ltr(self._formatter.clock(hhmm))
 
     def date(self, iso: str) -> str:
         """A date as the language writes it: «24 تشرين الثاني 2025»; "" stays empty."""
-        return self._formatter.date(iso) if iso else ""
+        return self._formatter.date(iso)
 
     def long_date(self, iso: str) -> str:
         """The same with its weekday before it."""
-        return self._formatter.long_date(iso) if iso else ""
+        return self._formatter.long_date(iso)
+
+    def short_date(self, iso: str) -> str:
+        """The same in figures, for a narrow column: «24/11/2025»."""
+        return isolate_ltr(self._formatter.short_date(iso))
+
+    def list(self, items: "Sequence[str]") -> str:
+        """The items as a sentence joins them."""
+        return self._formatter.list(items)

@@ -1,0 +1,36 @@
+"""What the main window asks of each screen."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.bridge import ArchiveBridge
+from ui.services import Services
+
+
+class Screen(QWidget):
+    """One screen of the window; every method may be left as it is.
+
+    Attributes:
+        name: the `where` of the commands that work on it.
+    """
+
+    name = ""
+
+    def __init__(self, bridge: ArchiveBridge, services: Services) -> None:
+        super().__init__()
+        self.bridge = bridge
+        self.services = services
+        self.meeting_id = ""
+
+    def show_meeting(self, meeting_id: str) -> None:
+        """Turn to a meeting ("" for none); its data are read through the bridge."""
+        self.meeting_id = meeting_id
+
+    def enter(self) -> None:
+        """The screen came into view: put the focus where the user begins."""
+
+    def leave(self) -> None:
+        """The screen, or the program, is being left: make changes of what was typed."""
+
+    def header_tools(self) -> QWidget | None:
+        """What the strip over the screen shows beside the title: clocks, a search field."""
+        return None

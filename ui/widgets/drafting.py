@@ -1,0 +1,117 @@
+"""Typing that survives a kill: a draft soon after the first key, a change when the hand leaves."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from recorder import Changes, Draft
+from ui.bridge import ArchiveBridge
+from ui.saved import SaveState
+
+if TYPE_CHECKING:
+    from ui.bridge import ArchiveType
+
+DRAFT_MS = 250
+"""From the first unsaved key to the request for a draft: 300 ms are promised (FORMAT 9)."""
+REST_MS = 30_000
+"""After this rest a draft becomes a change although the editor was not left (FORMAT 9)."""
+
+
+@dataclass(frozen=True)
+class DraftKey:
+    """Which register is being typed; `fields` are those of a row that does not exist yet."""
+
+    table: str
+    row_id: str
+    column: str
+    fields: Mapping[str, object] = field(default_factory=dict, compare=False, hash=False)
+
+
+class Drafting(QObject):
+    """Keeps what one editor or one form is typing.
+
+    Signals:
+        committed: what was typed became a change.
+    """
+
+    committed = Signal()
+
+    def __init__(
+        self, bridge: ArchiveBridge, saved: SaveState, window: str, parent: QObject
+    ) -> None:
+        """Prepare; `window` names the editor, so that a draft finds back into it after a crash."""
+        super().__init__(parent)
+        self._bridge, self._saved, self._window = bridge, saved, window
+        self._unsaved: dict[DraftKey, Callable[[], str]] = {}
+        self._drafted: dict[DraftKey, str] = {}
+        self._soon = self._timer(DRAFT_MS)
+        self._soon.timeout.connect(self.save)
+        self._rest = self._timer(REST_MS)
+        self._rest.timeout.connect(self.leave)
+
+    @property
+    def is_pending(self) -> bool:
+        """Whether something was typed that is not yet a change."""
+        return bool(self._unsaved or self._drafted)
+
+    def typed(self, key: DraftKey, read: Callable[[], str]) -> None:
+        """A key changed a text; `read` gives the whole text when the draft is written."""
+        self._unsaved[key] = read
+        self._saved.touch()
+        self._rest.start()
+        if not self._soon.isActive():  # from the first key, not from the last
+            self._soon.start()
+
+    def save(self) -> None:
+        """Write what is unsaved as drafts, now."""
+        self._soon.stop()
+        unsaved, self._unsaved = self._unsaved, {}
+        for key, read in unsaved.items():
+            draft = Draft(
+                window=self._window,
+                table=key.table,
+                row_id=key.row_id,
+                column=key.column,
+                text=read(),
+                fields=key.fields,
+            )
+            self._drafted[key] = draft.text
+            self._bridge.request(_saving(draft), origin=self.parent(), saves=True)
+
+    def leave(self) -> None:
+        """Make changes of all that was typed."""
+        self.save()
+        self._rest.stop()
+        drafted, self._drafted = self._drafted, {}
+        for key in drafted:
+            self._bridge.request(_committing(self._window, key), origin=self.parent(), saves=True)
+        if drafted:
+            self.committed.emit()
+
+    def forget(self, key: DraftKey) -> None:
+        """Drop what was typed into a register, e.g. because the row was deleted."""
+        self._unsaved.pop(key, None)
+        if self._drafted.pop(key, None) is not None:
+            self._bridge.request(
+                lambda archive: archive.drafts.discard(
+                    self._window, key.table, key.row_id, key.column
+                ),
+                origin=self.parent(),
+                saves=True,
+            )
+
+    def _timer(self, interval: int) -> QTimer:
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.setInterval(interval)
+        return timer
+
+
+def _saving(draft: Draft) -> "Callable[[ArchiveType], None]":
+    return lambda archive: archive.drafts.save(draft)
+
+
+def _committing(window: str, key: DraftKey) -> "Callable[[ArchiveType], Changes]":
+    return lambda archive: archive.drafts.commit(window, key.table, key.row_id, key.column)
