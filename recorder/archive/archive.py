@@ -39,7 +39,7 @@ class Archive(Documents):
         self._reader = Reader(file.database, self._writer.log)
         self._inbox = Inbox(file.database, self._writer)
         self._verifier = Verifier(file.database, self._writer)
-        self.drafts = Drafts(DraftBox(file.database, self._writer))
+        self.drafts = Drafts(DraftBox(file.database, self._writer, self._reader))
         self.meetings = Meetings(Meeting, self._reader, self._writer)
         self.series = self._subject(Series)
         self.organisations = self._subject(Organisation)

@@ -8,9 +8,13 @@ from typing import Any
 from sqlite_utils import Database
 
 from recorder.domain.changes import Changes
+from recorder.domain.columns import Place
+from recorder.domain.row import Row
 from recorder.domain.summaries import Draft
+from recorder.merge.order import key_between
 from recorder.storage.codec import CODECS, decode_value, encode_value
 from recorder.storage.log import split
+from recorder.storage.reader import Reader
 from recorder.storage.writer import WriteAction, Writer
 
 _Key = tuple[str, str, str, str]
@@ -19,9 +23,10 @@ _Key = tuple[str, str, str, str]
 class DraftBox:
     """The drafts of all windows, by window, table, row and column."""
 
-    def __init__(self, database: Database, writer: Writer) -> None:
+    def __init__(self, database: Database, writer: Writer, reader: Reader) -> None:
         self._db = database.conn
         self._writer = writer
+        self._reader = reader
 
     def save(self, draft: Draft) -> None:
         """Keep the text; it is on the disk when this returns.
@@ -89,10 +94,19 @@ class DraftBox:
         if stored is None:
             values: dict[str, Any] = _read_fields(table, fields)
             if text.strip():
-                action.write(codec.row_type(id=row_id, **{**values, column: text}))
+                action.write(self._placed(codec.row_type(id=row_id, **{**values, column: text})))
             return
         row = replace(stored[0], **{column: text})
         action.write(row, {column: list(split(parents))})
+
+    def _placed(self, row: Row) -> Row:
+        """The row at the end of its parent, unless its draft gave it an order key."""
+        place = getattr(row, "place", None)
+        if not isinstance(place, Place) or place.sort_key:
+            return row
+        last = self._reader.last_key(row, place.parent_id)
+        key = key_between(last, None, self._writer.sites.public.tag)
+        return replace(row, place=Place(place.parent_id, key))  # type: ignore[call-arg]
 
     def _seen(self, draft: Draft) -> bytes:
         heads = self._writer.log.heads(draft.table, draft.row_id, draft.column)

@@ -55,6 +55,14 @@ def test_what_is_being_typed_is_committed_when_the_archive_closes(tmp_path: Path
         assert [note.text for note in archive.notes.all("m")] == ["كلمة"]
 
 
+def test_a_draft_without_an_order_key_becomes_the_last_note_of_its_item(archive: Archive) -> None:
+    for text in ("أولاً", "ثانياً"):
+        archive.notes.append(Note(id=new_id(), meeting_id="m", place=Place("item"), text=text))
+    archive.drafts.save(typed("n", "ثالثاً", meeting_id="m", place=Place("item")))
+    archive.drafts.commit_all()
+    assert [note.text for note in archive.notes.all("m")] == ["أولاً", "ثانياً", "ثالثاً"]
+
+
 def test_an_erased_draft_makes_no_empty_note(archive: Archive) -> None:
     archive.drafts.save(typed("n", "كلمة", meeting_id="m"))
     archive.drafts.save(typed("n", "  ", meeting_id="m"))
