@@ -8,6 +8,8 @@ import json
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
+from recorder.merge.text import merge_texts
+
 RESOLVER = 1
 """Version of the rules below; laptops that differ in it do not project each other's writes."""
 
@@ -51,16 +53,59 @@ def resolve_scalar(heads: Collection[Write]) -> str:
     return max(heads, key=lambda each: each.rank).value
 
 
-def resolve_text(heads: Collection[Write]) -> str:
-    """The JSON of all concurrent texts, each on lines of its own, the winner's first.
+def resolve_text(writes: Collection[Write]) -> str:
+    """The JSON of the text that a register's whole history amounts to.
 
-    Nothing that anybody wrote disappears from the table; equal texts stand once.
+    One head is the text. Concurrent heads are merged by sentence and word against what they
+    have in common (`merge_texts`); no word disappears that nobody who saw it removed.
     """
+    heads = heads_of(writes)
     if len(heads) == 1:
-        return resolve_scalar(heads)
-    values = (json.loads(each.value) for each in ranked(heads))
-    texts = dict.fromkeys(value for value in values if value and isinstance(value, str))
-    return json.dumps("\n".join(texts), ensure_ascii=False)
+        return heads[0].value
+    history = _History({each.id: each for each in writes})
+    return json.dumps(history.merged(heads, _DEEPEST), ensure_ascii=False)
+
+
+_DEEPEST = 4
+"""Criss-cross histories whose common pasts must be merged in turn end with an empty past."""
+
+
+class _History:
+    """The writes of one text register and what each of them had seen."""
+
+    def __init__(self, writes: dict[bytes, Write]) -> None:
+        self._writes = writes
+        self._seen: dict[bytes, frozenset[bytes]] = {}
+
+    def merged(self, heads: Collection[Write], depth: int) -> str:
+        """The heads' texts in one, against their nearest common past."""
+        base = self._base([each.id for each in heads], depth)
+        return merge_texts(base, [_text(each) for each in heads]).text
+
+    def _base(self, heads: list[bytes], depth: int) -> str:
+        common = frozenset.intersection(*(self._ancestors(each) for each in heads))
+        older = {other for each in common for other in self._ancestors(each)}
+        nearest = [self._writes[each] for each in sorted(common - older)]
+        if not nearest or depth == 0:
+            return ""
+        return _text(nearest[0]) if len(nearest) == 1 else self.merged(nearest, depth - 1)
+
+    def _ancestors(self, write_id: bytes) -> frozenset[bytes]:
+        """All that a write had seen, itself left out; iterative, since histories are long."""
+        waiting = [write_id]
+        while waiting:
+            known = [each for each in self._writes[waiting[-1]].parents if each in self._writes]
+            if missing := [each for each in known if each not in self._seen]:
+                waiting += missing
+                continue
+            seen = (self._seen[each] for each in known)
+            self._seen[waiting.pop()] = frozenset(known).union(*seen)
+        return self._seen[write_id]
+
+
+def _text(write: Write) -> str:
+    value = json.loads(write.value)
+    return value if isinstance(value, str) else ""
 
 
 def is_deleted(existence: Collection[Write], others: Iterable[bytes]) -> bool:

@@ -174,6 +174,18 @@ class ChangeLog:
             heads.setdefault(name, []).append(Head(no, write))
         return heads
 
+    def writes(self, table: str, row_id: str, column: str) -> list[Write]:
+        """All writes of a register, replaced ones included."""
+        found = self._db.execute(
+            "SELECT change.id, lamport, site.id, value, parents FROM change"
+            " JOIN site ON site.no = change.site WHERE row_id = ? AND tbl = ? AND col = ?",
+            [row_id, table, column],
+        )
+        return [
+            Write(change_id, lamport, site_id, value or "null", frozenset(split(parents)))
+            for change_id, lamport, site_id, value, parents in found
+        ]
+
     def since(self, vector: dict[tuple[str, str], int]) -> Iterator[LoggedValue]:
         """The changes of sites that travel, beyond a vector of (site, scope) to seq.
 

@@ -52,6 +52,9 @@ class Projection:
         if codec is not None:
             heads = self._log.heads(table, row_id)
             writes = {name: [head.write for head in each] for name, each in heads.items()}
+            for joined, column in _JOINED:
+                if joined == table and len(writes.get(column, ())) > 1:
+                    writes[column] = self._log.writes(table, row_id, column)
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
             self._db.execute(codec.insert, _projected(codec, row_id, writes))
 
@@ -76,6 +79,7 @@ class Projection:
             write = Write(change_id, lamport, site, value or "null", frozenset(split(parents)))
             writes.setdefault(column, []).append(write)
         heads = {column: heads_of(each) for column, each in writes.items()}
+        shown = heads | {name: each for name, each in writes.items() if (table, name) in _JOINED}
         self._db.executemany(
             "INSERT INTO head VALUES (?, ?, ?, ?)",
             [
@@ -87,7 +91,7 @@ class Projection:
         codec = CODECS.get(table)
         if codec is None:
             return 0
-        self._db.execute(codec.insert, _projected(codec, row_id, heads))
+        self._db.execute(codec.insert, _projected(codec, row_id, shown))
         return 1
 
 
@@ -109,5 +113,10 @@ def _existence(heads: dict[str, list[Write]]) -> int | None:
     existence = heads.get(DELETED)
     if not existence:
         return None
-    others = (head.id for name, each in heads.items() if name != DELETED for head in each)
+    others = [
+        head.id
+        for name, each in heads.items()
+        if name != DELETED
+        for head in (each if len(each) == 1 else heads_of(each))
+    ]
     return int(is_deleted(existence, others))
