@@ -1,109 +1,117 @@
-"""Dates, clock times and numbers as a reader of one language expects them.
+"""Dates, clock times, numbers and lists in words: one formatter for the screen and the documents.
 
-The digits of a document are chosen here and nowhere else: translating finished text would
-scramble codes, phones and ISO dates (measured). No answer holds a bidi mark; whoever shows it
-knows what stands beside it.
+Digits are mapped here and nowhere else, while a value is being written; mapping a finished text
+would scramble phone numbers and codes (measured). Babel has the month names, weekdays and
+lists; it neither writes Arabic digits nor keeps its short dates free of invisible marks, so
+patterns are explicit and digits are ours.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from recorder.language.catalogue import Catalogue
 
-DIGITS = ("latn", "arab")
-"""0-9, or ٠-٩ with their own separators."""
-
-# No skeletons: they answer نوفمبر for ar_SY; no short form: it holds U+200F (both measured).
 _LOCALES = {"ar": "ar_SY", "en": "en_GB"}
-_LONG_DATE = "EEEE d MMMM y"
-_DATE = "d MMMM y"
-_SHORT_DATE = "d/M/y"
-_WEEKDAY = "EEEE"
+_ARABIC_FIGURES = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
 
-_ARABIC_DIGITS = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
-_ARABIC_NUMBER = str.maketrans("0123456789,.%", "٠١٢٣٤٥٦٧٨٩٬٫٪")
-
-_ARABIC_ORDINALS = (
-    "أولاً", "ثانياً", "ثالثاً", "رابعاً", "خامساً",
-    "سادساً", "سابعاً", "ثامناً", "تاسعاً", "عاشراً",
-    "حادي عشر", "ثاني عشر", "ثالث عشر", "رابع عشر", "خامس عشر",
-    "سادس عشر", "سابع عشر", "ثامن عشر", "تاسع عشر", "عشرون",
+_ORDINALS = (
+    "أولاً", "ثانياً", "ثالثاً", "رابعاً", "خامساً", "سادساً", "سابعاً", "ثامناً", "تاسعاً", "عاشراً",
+    "حادي عشر", "ثاني عشر", "ثالث عشر", "رابع عشر", "خامس عشر", "سادس عشر", "سابع عشر", "ثامن عشر",
+    "تاسع عشر", "عشرون",
 )  # fmt: skip
+_UNITS = ("حادي", "ثاني", "ثالث", "رابع", "خامس", "سادس", "سابع", "ثامن", "تاسع")
+_TENS = ("عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون")
 
 
-@dataclass(frozen=True)
 class Formatter:
-    """Formats for one language ("ar", "en") and one kind of digits ("latn", "arab").
+    """Writes values for one language and one choice of digits.
 
-    Dates are ISO 8601 text and clock times HH:MM, as the domain stores them; "" stays empty.
-    Only dates draw in Babel, at their first use.
+    Args:
+        language: "ar" or "en"; dates are those of Syria and of Britain.
+        digits: "latn" (0-9) or "arab" (٠-٩); the latter in Arabic only.
     """
 
-    language: str = "ar"
-    digits: str = "latn"
+    def __init__(self, language: str = "ar", digits: str = "latn") -> None:
+        self.language = language
+        self.digits = digits
+        self._locale = _LOCALES.get(language, language)
+        self._maps = digits == "arab" and language == "ar"
 
-    def long_date(self, iso: str) -> str:
-        """The date with its weekday: «الاثنين 23 تشرين الثاني 2026»."""
-        return self._date(iso, _LONG_DATE)
+    # Numbers
 
-    def date(self, iso: str) -> str:
-        """The date: «23 تشرين الثاني 2026»."""
-        return self._date(iso, _DATE)
-
-    def weekday(self, iso: str) -> str:
-        """The day of the week: «الاثنين»."""
-        return self._date(iso, _WEEKDAY)
-
-    def short_date(self, iso: str) -> str:
-        """The date where room is scarce, slashes between: 23/11/2026."""
-        return self._date(iso, _SHORT_DATE)
-
-    def clock(self, hhmm: str) -> str:
-        """A time of day: 10:42."""
-        return self._figures(hhmm)
+    def figures(self, value: str) -> str:
+        """A formatted number, clock time or date in the chosen digits. Never give it a text."""
+        return value.translate(_ARABIC_FIGURES) if self._maps else value
 
     def number(self, value: int) -> str:
-        """A whole number, thousands set apart."""
-        return self._number(f"{value:,}")
+        """A whole number with its thousands set apart: «12,500»."""
+        return self.figures(f"{value:,}")
 
-    def decimal(self, value: Decimal | int) -> str:
-        """A decimal number with the places that it has, thousands set apart."""
-        return self._number(f"{value:,f}" if isinstance(value, Decimal) else f"{value:,}")
+    def decimal(self, value: Decimal) -> str:
+        """A decimal number with the places that it has: «12,500.70»."""
+        return self.figures(f"{value:,f}")
 
     def percent(self, value: int) -> str:
-        """A whole percentage: 35%."""
-        return self._number(f"{value:,}%")
+        """A whole percentage: «35%»."""
+        return self.figures(f"{value:,}%")
 
-    def minutes(self, count: int) -> str:
-        """A duration in words: «دقيقتان», «10 دقائق», «45 دقيقة»."""
-        catalogue = Catalogue.load(self.language)
-        message = catalogue.ngettext("{count} minute", "{count} minutes", count)
-        return message.format(count=self.number(count))
+    def ordinal(self, number: int) -> str:
+        """The number of a section: «أولاً», «حادي وعشرون»; "1." in English and from 100 on."""
+        if self.language != "ar" or not 1 <= number < 100:  # noqa: PLR2004 - the words end there
+            return f"{self.figures(str(number))}."
+        if number <= len(_ORDINALS):
+            return _ORDINALS[number - 1]
+        tens, units = divmod(number, 10)
+        return f"{_UNITS[units - 1]} و{_TENS[tens - 2]}" if units else _TENS[tens - 2]
 
-    def ordinal(self, position: int) -> str:
-        """How a list counts its heads from 1: «أولاً»; a number in English and beyond twenty."""
-        if self.language == "ar" and 1 <= position <= len(_ARABIC_ORDINALS):
-            return _ARABIC_ORDINALS[position - 1]
-        return self.number(position)
+    # Time
 
-    def listed(self, items: Sequence[str]) -> str:
-        """An enumeration: «أ وب وج»; a, b and c."""
-        if self.language == "ar":
-            return " و".join(items)
-        return " and ".join([", ".join(items[:-1]), items[-1]] if len(items) > 1 else items)
+    def clock(self, value: str) -> str:
+        """A time of day HH:MM as it is stored; "" stays empty."""
+        return self.figures(value)
+
+    def clock_range(self, start: str, end: str) -> str:
+        """Both ends of a span of time, or the one that is known; "" when neither is."""
+        return " – ".join(self.clock(each) for each in (start, end) if each)
+
+    def date(self, iso: str) -> str:
+        """A date: «23 تشرين الثاني 2026»; "" stays empty."""
+        return self._date(iso, "d MMMM y")
+
+    def long_date(self, iso: str) -> str:
+        """A date with its weekday: «الاثنين 23 تشرين الثاني 2026»."""
+        return self._date(iso, "EEEE d MMMM y")
+
+    def weekday(self, iso: str) -> str:
+        """The weekday of a date."""
+        return self._date(iso, "EEEE")
+
+    def short_date(self, iso: str) -> str:
+        """A date in figures without invisible marks: «23/11/2026»."""
+        return self._date(iso, "d/M/y")
+
+    def duration(self, minutes: int) -> str:
+        """A span of minutes in words: «دقيقتان», «90 دقيقة»."""
+        words = Catalogue.load(self.language)
+        form = words.ngettext("{count} minute", "{count} minutes", minutes)
+        return form.format(count=self.number(minutes))
+
+    # Lists
+
+    def list(self, items: Sequence[str]) -> str:
+        """The items as a sentence joins them: «أ وب وج», "a, b and c"; empty ones left out."""
+        from babel.lists import format_list
+
+        return format_list([each for each in items if each], locale=self._locale)
 
     def _date(self, iso: str, pattern: str) -> str:
-        if not iso:
-            return ""
-        from babel.dates import format_date
+        return self.figures(_formatted_date(iso, pattern, self._locale)) if iso else ""
 
-        locale = _LOCALES.get(self.language, self.language)
-        return self._figures(format_date(date.fromisoformat(iso), pattern, locale=locale))
 
-    def _figures(self, text: str) -> str:
-        return text.translate(_ARABIC_DIGITS) if self.digits == "arab" else text
+@lru_cache(maxsize=4096)
+def _formatted_date(iso: str, pattern: str, locale: str) -> str:
+    from babel.dates import format_date
 
-    def _number(self, text: str) -> str:
-        return text.translate(_ARABIC_NUMBER) if self.digits == "arab" else text
+    return format_date(date.fromisoformat(iso), pattern, locale=locale)

@@ -1,0 +1,135 @@
+"""The word for each token of the closed sets, as a cell or a menu shows it."""
+
+from enum import StrEnum
+
+from recorder.domain import tokens
+from recorder.language.catalogue import N_, Catalogue
+
+MESSAGES: dict[type[StrEnum], dict[str, str]] = {
+    tokens.MeetingKind: {
+        "consultation": N_("Consultative dialogue meeting"),
+        "dialogue": N_("Dialogue session"),
+        "committee": N_("Committee meeting"),
+        "workshop": N_("Workshop"),
+        "focus_group": N_("Focus group"),
+        "hearing": N_("Hearing"),
+        "other": N_("Meeting"),
+    },
+    tokens.MeetingState: {
+        "draft": N_("Draft"),
+        "in_review": N_("In review"),
+        "approved": N_("Approved"),
+        "reopened": N_("Reopened"),
+    },
+    tokens.Attribution: {
+        "named": N_("By name"),
+        "organisation": N_("By organisation"),
+        "sector": N_("By sector"),
+        "none": N_("Without attribution"),
+    },
+    tokens.HostRole: {
+        "organiser": N_("Organiser"),
+        "partner": N_("Partner"),
+        "donor": N_("Donor"),
+    },
+    tokens.ItemKind: {
+        "opening": N_("Opening"),
+        "information": N_("For information"),
+        "discussion": N_("Discussion"),
+        "decision": N_("For decision"),
+        "follow_up": N_("Follow-up"),
+        "break": N_("Break"),
+        "closing": N_("Closing"),
+    },
+    tokens.Sector: {
+        "civil_society": N_("Civil society"),
+        "local_institution": N_("Local institutions"),
+        "government": N_("Government"),
+        "international": N_("International organisations"),
+        "private": N_("Private sector"),
+        "academic": N_("Academia"),
+        "media": N_("Media"),
+        "community": N_("Local community"),
+        "other": N_("Other sector"),
+    },
+    tokens.Sex: {"female": N_("Female"), "male": N_("Male")},
+    tokens.Capacity: {
+        "participant": N_("Participant"),
+        "chair": N_("Chair"),
+        "facilitator": N_("Facilitator"),
+        "rapporteur": N_("Rapporteur"),
+        "host": N_("Host"),
+        "guest": N_("Guest"),
+        "observer": N_("Observer"),
+        "media": N_("Press"),
+    },
+    tokens.Presence: {
+        "invited": N_("Invited"),
+        "present": N_("Present"),
+        "absent": N_("Absent"),
+        "excused": N_("Excused"),
+    },
+    tokens.NoteKind: {
+        "statement": N_("Statement"),
+        "question": N_("Question"),
+        "answer": N_("Answer"),
+        "need": N_("Need"),
+        "challenge": N_("Challenge"),
+        "opportunity": N_("Opportunity"),
+        "commitment": N_("Commitment"),
+        "reservation": N_("Reservation"),
+        "private": N_("Private note"),
+    },
+    tokens.ReportingVerb: {
+        "said": N_("said"),
+        "revealed": N_("revealed"),
+        "clarified": N_("clarified"),
+        "pointed_out": N_("pointed out"),
+        "affirmed": N_("affirmed"),
+        "explained": N_("explained"),
+        "stressed": N_("stressed"),
+        "called_for": N_("called for"),
+        "suggested": N_("suggested"),
+        "wondered": N_("asked"),
+        "answered": N_("answered"),
+        "reserved": N_("had reservations"),
+        "committed": N_("committed to"),
+        "expressed": N_("expressed"),
+        "voiced": N_("voiced"),
+        "added": N_("added"),
+    },
+    tokens.Agreement: {"agreed": N_("Agreed"), "contested": N_("Contested")},
+    tokens.Stance: {
+        "supports": N_("Supports"),
+        "objects": N_("Objects"),
+        "reservation": N_("Reservation"),
+    },
+    tokens.Priority: {
+        "high": N_("High priority"),
+        "medium": N_("Medium priority"),
+        "low": N_("Low priority"),
+    },
+    tokens.Stage: {
+        "preliminary": N_("Preliminary"),
+        "adopted": N_("Adopted"),
+        "accepted": N_("Accepted"),
+        "partly_accepted": N_("Partly accepted"),
+        "rejected": N_("Rejected"),
+    },
+    tokens.Status: {
+        "not_started": N_("Not started"),
+        "in_progress": N_("In progress"),
+        "done": N_("Done"),
+        "stalled": N_("Stalled"),
+        "dropped": N_("Dropped"),
+    },
+}
+"""The English message of every member of every closed set."""
+
+
+def label(token: StrEnum | str | None, language: str) -> str:
+    """The word for a token; a token of a later release is shown as it is, None as nothing."""
+    if token is None:
+        return ""
+    message = MESSAGES.get(type(token), {}).get(token.value) if isinstance(token, StrEnum) else None
+    return Catalogue.load(language).gettext(message) if message else str(token)
