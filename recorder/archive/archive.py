@@ -16,6 +16,7 @@ from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
 from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
 from recorder.domain.row import Row
 from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit
+from recorder.storage.backup import Backup, BackupShelf
 from recorder.storage.database import ArchiveFile
 from recorder.storage.drafts import DraftBox
 from recorder.storage.inbox import Inbox
@@ -38,6 +39,7 @@ class Archive(Documents):
         self._writer.author_id = setting(file.database, "author") or ""
         self._reader = Reader(file.database, self._writer.log)
         self._inbox = Inbox(file.database, self._writer)
+        self._shelf = BackupShelf(file.path, clock)
         self._verifier = Verifier(file.database, self._writer)
         self.drafts = Drafts(DraftBox(file.database, self._writer, self._reader))
         self.meetings = Meetings(Meeting, self._reader, self._writer)
@@ -173,6 +175,24 @@ class Archive(Documents):
         return self._inbox.count_waiting()
 
     ## Safety
+
+    def make_backup(self, reason: str = "hand") -> Backup:
+        """A copy of the archive, opened and checked before it counts.
+
+        Raises:
+            ArchiveUnwritableError: the disk refused; older copies are as they were.
+            ArchiveDamagedError: the copy failed its check and was thrown away.
+        """
+        self.drafts.commit_all()
+        return self._shelf.make(self._file.database, reason)
+
+    def make_daily_backup(self) -> Backup | None:
+        """The day's first copy, None when there is one of today already."""
+        return self.make_backup("daily") if self._shelf.is_due() else None
+
+    def backups(self) -> list[Backup]:
+        """The checked copies, newest first."""
+        return self._shelf.all()
 
     def check(self) -> CheckReport:
         """Pages, chains, and tables against the log."""
