@@ -30,6 +30,8 @@ _ARTICLES = ("وبال", "وال", "بال", "كال", "فال", "لل", "ال")
 _PARTICLES = "وفبلك"
 _LEFT_BY_ARTICLE = 3
 _WORD_WITH_PARTICLE = 5
+_SHORT_PARTICLES = "وبل"
+_SHORT_WITH_PARTICLE = 4
 
 
 def fold(text: str) -> str:
@@ -73,6 +75,8 @@ def _stems(word: str) -> list[str]:
     found = [word]
     for form in found:  # grows while it is read
         shorter = [_without_article(form), _without_particle(form)]
+        if len(form) == _SHORT_WITH_PARTICLE and form[0] in _SHORT_PARTICLES:
+            shorter.append(form[1:])  # «بحلب»; a query keeps it whole, or «وزير» would seek «زير»
         if form[0] == "ل" and len(form) > _LEFT_BY_ARTICLE:
             shorter.append(form[1:])  # «للجنة» is ل + لجنة as well as لل + جنة
         found.extend(each for each in shorter if each and each not in found)
