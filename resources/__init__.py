@@ -1,1 +1,1 @@
-"""Fonts, icons, catalogues, templates, samples and themes that ship with Mahdar: files, not code."""
+"""What ships with Mahdar and is no code: fonts, icons, catalogues, templates, samples, themes."""

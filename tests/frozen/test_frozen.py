@@ -1,0 +1,110 @@
+"""The frozen program in an empty environment: `python3 start.py build` runs this on its work."""
+
+import os
+import re
+import shutil
+import sqlite3
+import struct
+import subprocess
+import zipfile
+from pathlib import Path
+
+import pytest
+
+FOLDER = Path(os.environ["MAHDAR_FROZEN"])
+MOST_MEGABYTES = 150
+
+
+def run(home: Path, *command: object) -> subprocess.CompletedProcess[str]:
+    """Run a program with nothing of this machine around it but a home and no screen."""
+    environment = {"HOME": str(home), "QT_QPA_PLATFORM": "offscreen", "LC_ALL": "C.UTF-8"}
+    line = [str(part) for part in command]
+    return subprocess.run(
+        line, env=environment, cwd=home, capture_output=True, text=True, check=False
+    )
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> Path:
+    """What the frozen window program leaves after the sample job."""
+    home, target = tmp_path_factory.mktemp("home"), tmp_path_factory.mktemp("job") / "sample"
+    done = run(home, FOLDER / "mahdar", "--sample-job", target)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    assert str(target) in done.stdout
+    return target
+
+
+def only(folder: Path, pattern: str) -> Path:
+    (path,) = folder.glob(pattern)
+    return path
+
+
+def test_the_sample_minutes_are_an_arabic_word_document(sample, ooxml_validator):
+    minutes = only(sample, "*.docx")
+    text = zipfile.ZipFile(minutes).read("word/document.xml").decode("utf-8")
+    assert "محضر" in text
+    assert "w:rtl" in text
+    assert ooxml_validator(minutes) == []
+
+
+def test_the_picture_shows_a_window_and_not_one_colour(sample):
+    picture = only(sample, "*.png").read_bytes()
+    assert picture.startswith(b"\x89PNG")
+    width, height = struct.unpack(">II", picture[16:24])
+    assert (width >= 1000, height >= 600) == (True, True)
+    assert len(picture) > 20_000
+
+
+def test_the_sample_archive_is_a_database_that_any_tool_opens(sample):
+    archives = [path for path in sample.iterdir() if path.read_bytes()[:15] == b"SQLite format 3"]
+    assert len(archives) == 1
+    database = sqlite3.connect(archives[0])
+    try:
+        assert database.execute("select count(*) from meeting").fetchone()[0] >= 1
+        assert database.execute("select count(*) from note").fetchone()[0] >= 1
+    finally:
+        database.close()
+
+
+def test_the_console_program_reads_the_archive_of_the_window(sample, tmp_path):
+    archive = next(
+        path for path in sample.iterdir() if path.read_bytes()[:15] == b"SQLite format 3"
+    )
+    copy = shutil.copy(archive, tmp_path / archive.name)
+    done = run(tmp_path, FOLDER / "mahdar-cli", "--archive", copy, "meetings")
+    assert done.returncode == 0, done.stderr
+    assert re.search("[\u0621-\u064a]{3}", done.stdout)
+
+
+def test_nothing_is_shipped_that_could_reach_a_server():
+    shipped = [path.name for path in FOLDER.rglob("*")]
+    assert [name for name in shipped if re.search(r"Qt6?Network|^_ssl|libssl", name)] == []
+
+
+@pytest.mark.skipif(shutil.which("strace") is None, reason="strace is not installed")
+def test_the_frozen_program_opens_no_network_socket(tmp_path):
+    trace = tmp_path / "trace"
+    watched = ["strace", "-f", "-e", "trace=socket", "-o", trace, FOLDER / "mahdar"]
+    done = run(tmp_path, *watched, "--sample-job", tmp_path / "sample")
+    assert done.returncode == 0, done.stderr
+    assert re.findall(r"socket\(AF_INET6?\b.*", trace.read_text()) == []
+
+
+def test_the_folder_stays_small_enough_for_a_stick():
+    megabytes = sum(path.lstat().st_size for path in FOLDER.rglob("*") if path.is_file()) / 1e6
+    assert megabytes <= MOST_MEGABYTES
+
+
+def test_no_library_of_the_folder_misses_another_but_the_graphics_drivers():
+    """EGL, GL and X's base belong to the machine; all else must have come along."""
+    plugins = FOLDER / "_internal" / "PySide6" / "Qt" / "plugins"
+    if not plugins.is_dir():
+        pytest.fail("the plugins are not where this test looks for them")
+    missing = set()
+    for library in plugins.rglob("*.so"):
+        listed = subprocess.run(
+            ["ldd", library], capture_output=True, text=True, check=False
+        ).stdout
+        missing |= set(re.findall(r"(\S+) => not found", listed))
+    assert missing <= {"libEGL.so.1", "libGL.so.1", "libGLX.so.0", "libOpenGL.so.0", "libxcb.so.1"}
