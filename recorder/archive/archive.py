@@ -10,18 +10,22 @@ from recorder.domain.changes import Changes
 from recorder.domain.clock import Clock, system_clock
 from recorder.domain.directory import Author, Organisation, Person, Series, Theme
 from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
+from recorder.domain.history import Undone, Version
 from recorder.domain.identity import new_id
 from recorder.domain.log import LoggedValue
 from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
 from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
 from recorder.domain.row import Row
 from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit
+from recorder.storage import engine
 from recorder.storage.backup import Backup, BackupShelf
-from recorder.storage.database import ArchiveFile
+from recorder.storage.data_folder import data_folder
+from recorder.storage.database import ArchiveFile, translated
 from recorder.storage.drafts import DraftBox
 from recorder.storage.inbox import Inbox
 from recorder.storage.reader import Reader
 from recorder.storage.settings import setting, write_setting
+from recorder.storage.undo import History
 from recorder.storage.verify import Verifier
 from recorder.storage.writer import Writer
 
@@ -33,12 +37,13 @@ class Archive(Documents):
     ArchiveUnwritableError when the disk refuses, and then nothing was written.
     """
 
-    def __init__(self, file: ArchiveFile, clock: Clock) -> None:
+    def __init__(self, file: ArchiveFile, clock: Clock, machine: Path) -> None:
         self._file = file
-        self._writer = Writer(file, clock)
+        self._writer = Writer(file, clock, machine)
         self._writer.author_id = setting(file.database, "author") or ""
         self._reader = Reader(file.database, self._writer.log)
         self._inbox = Inbox(file.database, self._writer)
+        self._history = History(file.database, self._writer)
         self._shelf = BackupShelf(file.path, clock)
         self._verifier = Verifier(file.database, self._writer)
         self.drafts = Drafts(DraftBox(file.database, self._writer, self._reader))
@@ -65,13 +70,22 @@ class Archive(Documents):
     ## Opening and closing
 
     @classmethod
-    def open(cls, path: str | Path, *, author: str = "", clock: Clock = system_clock) -> Self:
+    def open(
+        cls,
+        path: str | Path,
+        *,
+        author: str = "",
+        clock: Clock = system_clock,
+        machine: Path | None = None,
+    ) -> Self:
         """Open the archive, made when the file does not exist.
 
         Args:
             path: the file; a lock file appears beside it.
             author: the name of the person who writes, told with each change.
             clock: where instants come from.
+            machine: the folder that stands for this machine (the user's data folder), by
+                which a copied or restored archive is noticed and goes on under a new site.
 
         Raises:
             ArchiveInUseError: another process has it open.
@@ -81,11 +95,13 @@ class Archive(Documents):
         """
         file = ArchiveFile(Path(path))
         try:
-            archive = cls(file, clock)
+            archive = cls(file, clock, machine or data_folder())
             if author:
                 archive.author = author
-        except BaseException:
+        except BaseException as error:
             file.close()
+            if isinstance(error, engine.Error):
+                raise translated(error, file.path) from error
             raise
         return archive
 
@@ -112,6 +128,11 @@ class Archive(Documents):
     def path(self) -> Path:
         """The archive's file."""
         return self._file.path
+
+    @property
+    def is_new_copy(self) -> bool:
+        """Whether the file was found to be a copy, and got a site of its own at this start."""
+        return self._writer.is_new_copy
 
     ## The author
 
@@ -149,6 +170,30 @@ class Archive(Documents):
     def conflicts(self, meeting_id: str | None = None) -> list[Conflict]:
         """What two laptops wrote without seeing each other, until a write names all sides."""
         return self._reader.conflicts(meeting_id)
+
+    ## The past
+
+    def history(self, table: str, row_id: str, column: str | None = None) -> list[Version]:
+        """What a row, or one field of it, was set to, the latest first."""
+        return self._history.versions(table, row_id, column)
+
+    def undoable(self) -> str | None:
+        """The token of the action that `undo` would take back, None when there is none."""
+        return self._history.undoable()
+
+    def redoable(self) -> str | None:
+        """The token of the action that `redo` would do again, None when there is none."""
+        return self._history.redoable()
+
+    def undo(self) -> Undone | None:
+        """Take this author's latest action back by a new change; None: nothing to take back."""
+        self.drafts.commit_all()
+        return self._history.undo()
+
+    def redo(self) -> Undone | None:
+        """Do again what the last undo took back; None when something else was done since."""
+        self.drafts.commit_all()
+        return self._history.redo()
 
     ## Other laptops
 

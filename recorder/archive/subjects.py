@@ -57,7 +57,8 @@ class Subject(Generic[AnyRow]):
 
     def write(self, *rows: AnyRow) -> Changes:
         """Create rows, or write only the fields that differ from what is stored."""
-        with self._writer.action(f"{self._table}.write") as action:
+        about = rows[0].id if len(rows) == 1 else None
+        with self._writer.action(f"{self._table}.write", about=about) as action:
             for row in rows:
                 action.write(row)
         return action.changes()

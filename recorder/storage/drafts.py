@@ -64,8 +64,10 @@ class DraftBox:
 
     def commit(self, keys: Iterable[_Key]) -> Changes:
         """Make drafts changes, in one action; a draft that is not there is passed over."""
-        with self._writer.action("draft.commit") as action:
-            for key in keys:
+        committed = list(keys)
+        about = committed[0][2] if len(committed) == 1 else None
+        with self._writer.action("draft.commit", about=about) as action:
+            for key in committed:
                 found = self._db.execute(
                     "SELECT text, parents, fields FROM draft"
                     " WHERE window = ? AND tbl = ? AND row_id = ? AND col = ?",

@@ -43,6 +43,9 @@ CREATE TABLE draft (
     text TEXT NOT NULL, parents BLOB NOT NULL, author TEXT NOT NULL, fields TEXT NOT NULL,
     PRIMARY KEY (window, tbl, row_id, col)
 ) WITHOUT ROWID, STRICT;
+CREATE TABLE undone (
+    action INTEGER PRIMARY KEY REFERENCES action (no), by INTEGER NOT NULL REFERENCES action (no)
+) STRICT;
 CREATE TABLE setting (name TEXT PRIMARY KEY NOT NULL, value TEXT) STRICT;
 CREATE TABLE search_row (
     no INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL, UNIQUE (row_id, tbl)

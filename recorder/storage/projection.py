@@ -17,7 +17,7 @@ from recorder.merge.registers import (
 from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_value, stored_parts
 from recorder.storage.log import ChangeLog, split
 
-_JOINED = {("note", "text")}
+JOINED = {("note", "text")}
 """Registers whose concurrent texts are joined; no other text is ever merged by the machine."""
 
 
@@ -52,7 +52,7 @@ class Projection:
         if codec is not None:
             heads = self._log.heads(table, row_id)
             writes = {name: [head.write for head in each] for name, each in heads.items()}
-            for joined, column in _JOINED:
+            for joined, column in JOINED:
                 if joined == table and len(writes.get(column, ())) > 1:
                     writes[column] = self._log.writes(table, row_id, column)
             self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
@@ -79,7 +79,7 @@ class Projection:
             write = Write(change_id, lamport, site, value or "null", frozenset(split(parents)))
             writes.setdefault(column, []).append(write)
         heads = {column: heads_of(each) for column, each in writes.items()}
-        shown = heads | {name: each for name, each in writes.items() if (table, name) in _JOINED}
+        shown = heads | {name: each for name, each in writes.items() if (table, name) in JOINED}
         self._db.executemany(
             "INSERT INTO head VALUES (?, ?, ?, ?)",
             [
@@ -105,7 +105,7 @@ def _projected(codec: TableCodec, row_id: str, heads: dict[str, list[Write]]) ->
 
 
 def _resolved(table: str, column: Column, heads: list[Write]) -> Any:  # noqa: ANN401
-    joined = (table, column.name) in _JOINED
+    joined = (table, column.name) in JOINED
     return decode_value(column, resolve_text(heads) if joined else resolve_scalar(heads))
 
 

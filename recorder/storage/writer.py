@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from time import monotonic
 from typing import Any
 
 from recorder.domain.changes import Changes
@@ -12,12 +15,16 @@ from recorder.domain.row import Row
 from recorder.domain.tokens import NoteKind
 from recorder.errors import NotFoundError
 from recorder.storage import engine
-from recorder.storage.codec import CODECS, DELETED, TableCodec, encode_value
+from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_value, encode_value
 from recorder.storage.database import ArchiveFile, translated
+from recorder.storage.instance import is_a_copy, renew_instance
 from recorder.storage.log import Action, ChangeLog, Entry, Head
 from recorder.storage.projection import Projection
 from recorder.storage.search import SearchIndex
-from recorder.storage.sites import Site, own_sites
+from recorder.storage.sites import Site, disown_sites, own_sites
+
+GROUPED_WITHIN = 60.0
+"""Seconds in which writes about one row count as one action (FORMAT 11)."""
 
 _Touched = dict[str, set[str]]
 
@@ -25,17 +32,22 @@ _Touched = dict[str, set[str]]
 class Writer:
     """The one place through which this archive's own writes go."""
 
-    def __init__(self, file: ArchiveFile, clock: Clock) -> None:
+    def __init__(self, file: ArchiveFile, clock: Clock, machine: Path) -> None:
         database = file.database
         self._db = database.conn
         self._path = file.path
         self._clock = clock
         self.author_id = ""
+        self._latest: tuple[str, str | None, str, float] = ("", None, "", 0.0)
         self.log = ChangeLog(database)
         self.projection = Projection(database, self.log)
         self.index = SearchIndex(database)
         with self.transaction():
+            self.is_new_copy = is_a_copy(database, machine)
+            if self.is_new_copy:
+                disown_sites(database)
             self.sites = own_sites(database, instant_text(clock()))
+        renew_instance(database, machine)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -59,14 +71,27 @@ class Writer:
             self._db.execute("ROLLBACK")
 
     @contextmanager
-    def action(self, name: str) -> Iterator["WriteAction"]:
-        """One user action: its writes share an id and are one transaction (FORMAT 11)."""
+    def action(self, name: str, *, about: str | None = None) -> Iterator["WriteAction"]:
+        """One user action: its writes share an id and are one transaction (FORMAT 11).
+
+        Args:
+            name: a stable token that names what the user did.
+            about: the row that it is all about; saying it again within 60 s goes on with the
+                same action, so that a burst of typing is undone at once.
+        """
         with self.transaction():
-            pending = WriteAction(self, name)
+            pending = WriteAction(self, name, self._recent(name, about))
             yield pending
             for table, ids in pending.touched.items():
                 for row_id in sorted(ids):
                     self.index.update(table, row_id)
+        self._latest = (name, about, pending.id, monotonic())
+
+    def _recent(self, name: str, about: str | None) -> str | None:
+        known, row_id, action_id, moment = self._latest
+        is_same = about is not None and (known, row_id) == (name, about)
+        # The process's own clock: the wall's may be set in between.
+        return action_id if is_same and monotonic() - moment < GROUPED_WITHIN else None
 
     def begin(self, action_id: str, name: str) -> Action:
         """Log that the present author did something now."""
@@ -88,11 +113,11 @@ class Writer:
 class WriteAction:
     """The writes of one action, inside its transaction."""
 
-    def __init__(self, writer: Writer, name: str) -> None:
+    def __init__(self, writer: Writer, name: str, continued: str | None = None) -> None:
         self._writer = writer
         self._log = writer.log
         self._name = name
-        self._id = new_id()
+        self.id = continued or new_id()
         self._begun: Action | None = None
         self.touched: _Touched = {}
         self._scopes: set[str] = set()
@@ -100,7 +125,7 @@ class WriteAction:
     def changes(self) -> Changes:
         """What was touched."""
         rows = {table: frozenset(ids) for table, ids in self.touched.items()}
-        return Changes(self._name, self._id, rows, frozenset(self._scopes))
+        return Changes(self._name, self.id, rows, frozenset(self._scopes))
 
     def write(self, row: Row, parents: dict[str, list[bytes]] | None = None) -> None:
         """Create the row, or write the registers in which it differs from what is stored.
@@ -131,6 +156,19 @@ class WriteAction:
     def restore(self, table: str, row_id: str) -> None:
         """Bring a deleted row back as it was."""
         self._exist(CODECS[table], self._known(table, row_id), deleted=False)
+
+    def set(self, register: tuple[str, str, str], value: str | None) -> None:
+        """Give one register a JSON value, None for its default, in place of all its heads."""
+        table, row_id, name = register
+        row, column = self._known(table, row_id), CODECS[table].columns[name]
+        shown = column.default if value is None else decode_value(column, value)
+        self._write_register(CODECS[table], replace(row, **{name: shown}), name, None)
+
+    def begun(self) -> Action:
+        """The action as it is logged, begun with its first write."""
+        if self._begun is None:
+            self._begun = self._writer.begin(self.id, self._name)
+        return self._begun
 
     def _known(self, table: str, row_id: str) -> Row:
         stored = self._writer.stored(CODECS[table], row_id)
@@ -166,10 +204,8 @@ class WriteAction:
         self._writer.projection.exist(codec, row.id, deleted=deleted)
 
     def _append(self, row: Row, column: str, value: str, parents: list[bytes]) -> None:
-        if self._begun is None:
-            self._begun = self._writer.begin(self._id, self._name)
         entry = Entry(row.scope, row.TABLE, row.id, column, value, parents)
-        self._log.append(self._site(row), self._begun, entry)
+        self._log.append(self._site(row), self.begun(), entry)
         self.touched.setdefault(row.TABLE, set()).add(row.id)
         self._scopes.add(row.scope)
 
