@@ -91,6 +91,7 @@ class Actions(QObject):
         self._commands = {each.id: each for each in COMMANDS}
         self._actions = {each.id: self._make(each, theme, window) for each in COMMANDS}
         self._bound: set[str] = set()
+        self._held_back: set[str] = set()
         self._where = EVERYWHERE
 
     def action(self, command_id: str) -> QAction:
@@ -105,6 +106,13 @@ class Actions(QObject):
         """Let a screen answer to a command."""
         self._actions[command_id].triggered.connect(lambda _checked=False: handler())
         self._bound.add(command_id)
+        self._refresh(command_id)
+
+    def allow(self, command_id: str, *, allowed: bool) -> None:
+        """Hold a command back, or no longer: no meeting is open, nothing to undo."""
+        self._held_back.discard(command_id)
+        if not allowed:
+            self._held_back.add(command_id)
         self._refresh(command_id)
 
     def show_for(self, screen: str) -> None:
@@ -132,7 +140,7 @@ class Actions(QObject):
             yield command, self._actions[command.id]
 
     def _make(self, command: Command, theme: Theme, window: QWidget) -> QAction:
-        action = QAction(_(command.text), window)
+        action = QAction(_(command.text), self)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         if command.icon:
@@ -143,4 +151,5 @@ class Actions(QObject):
 
     def _refresh(self, command_id: str) -> None:
         works_here = self._commands[command_id].where in {EVERYWHERE, self._where}
-        self._actions[command_id].setEnabled(works_here and command_id in self._bound)
+        answered = command_id in self._bound and command_id not in self._held_back
+        self._actions[command_id].setEnabled(works_here and answered)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from recorder import Changes, Row
+from recorder import Changes, Draft, Row
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,6 +62,13 @@ def move(
 ) -> "Callable[[ArchiveType], Changes]":
     """A call that puts a row under a parent, after a sibling or at the front."""
     return lambda archive: _subject(archive, table).move(row_id, parent_id=parent_id, after=after)
+
+
+def commit_draft(draft: Draft) -> "Callable[[ArchiveType], Changes]":
+    """A call that makes a change of what was typed."""
+    return lambda archive: archive.drafts.commit(
+        draft.window, draft.table, draft.row_id, draft.column
+    )
 
 
 def _subject(archive: "ArchiveType", table: str) -> Any:  # noqa: ANN401 - one of many generic subjects

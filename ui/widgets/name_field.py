@@ -142,6 +142,11 @@ class NameField(LineField):
         self.show_words(choice.name if choice else "")
         self.show_wrong(wrong=False)
 
+    def take(self, choice_id: str, name: str) -> None:
+        """Offer one choice more, which has just been made, and show it."""
+        self.offer([*self._choices.values(), NameChoice(choice_id, name)])
+        self.show_value(choice_id)
+
     def matches(self, typed: str) -> Sequence[NameChoice]:
         """The choices whose folded words contain what was typed."""
         wanted = fold(typed.strip())

@@ -93,3 +93,12 @@ class Pill(QWidget):
             Qt.AlignmentFlag.AlignCenter,
             framed(self._text, self.layoutDirection()),
         )
+
+
+def put_page(screen: QWidget, theme: Theme) -> QVBoxLayout:
+    """Fill a screen with a page that scrolls; returns the column that takes its cards."""
+    page = Page(theme, screen)
+    whole = QVBoxLayout(screen)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.addWidget(page)
+    return page.column

@@ -1,0 +1,79 @@
+"""Export to Word: where to, then in the archive's thread, then a notice that leads to the file."""
+
+import re
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from recorder import MeetingSummary, RecorderError
+from ui.bridge import ArchiveBridge
+from ui.i18n import _, explain, isolate
+from ui.services import Services
+from ui.settings.store import SettingsStore
+
+_UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u2066-\u2069]+')
+_LONGEST_NAME = 80
+_NOTICE = "export"
+
+
+def suggest_name(summary: MeetingSummary | None) -> str:
+    """A file name for a meeting's minutes that every file system takes: date and title."""
+    words = (summary.date, summary.title) if summary else ()
+    name = _UNFIT.sub(" ", " ".join(part for part in words if part)).strip(" .")
+    return f"{name[:_LONGEST_NAME].strip() or _('Minutes')}.docx"
+
+
+class WordExport(QObject):
+    """Asks for the place and has the minutes written there; nothing waits for it."""
+
+    def __init__(
+        self, bridge: ArchiveBridge, services: Services, store: SettingsStore, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._bridge, self._services, self._store, self._window = bridge, services, store, window
+
+    def start(self, meeting_id: str, summary: MeetingSummary | None) -> None:
+        """Ask where to put the minutes of a meeting."""
+        place = QStandardPaths.StandardLocation.DocumentsLocation
+        folder = self._store.settings.export_folder or QStandardPaths.writableLocation(place)
+        dialog = QFileDialog(self._window, _("Export to Word"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setNameFilter(_("Word documents") + " (*.docx)")
+        dialog.setDefaultSuffix("docx")
+        dialog.setDirectory(folder)
+        dialog.selectFile(suggest_name(summary))
+        dialog.fileSelected.connect(lambda path: self.write(meeting_id, Path(path)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write(self, meeting_id: str, path: Path) -> None:
+        """Have the minutes written to a file, and say what came of it."""
+        self._store.change(export_folder=str(path.parent))
+        self._services.notices.post(_("Writing the minutes…"), "blue", key=_NOTICE, stays=True)
+        self._bridge.request(
+            lambda archive: archive.export_docx(meeting_id, path),
+            self._on_written,
+            origin=self,
+            failed=partial(self._on_failed, meeting_id, path),
+        )
+
+    def _on_written(self, path: Path) -> None:
+        said = _("The minutes are in {file}").format(file=isolate(path.name))
+        answers = (
+            (_("Open the file"), partial(_open, path)),
+            (_("Open the folder"), partial(_open, path.parent)),
+        )
+        self._services.notices.post(said, "good", key=_NOTICE, answers=answers, stays=True)
+
+    def _on_failed(self, meeting_id: str, path: Path, error: RecorderError) -> None:
+        again = (_("Try again"), partial(self.write, meeting_id, path))
+        self._services.notices.post(
+            explain(error), "bad", key=_NOTICE, answers=(again,), stays=True
+        )
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

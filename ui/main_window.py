@@ -1,0 +1,295 @@
+"""The window: rail, strip, screens and notices; it assembles and decides little."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QMainWindow,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from recorder import Changes, Draft, MeetingSummary, RecorderError
+from ui.actions import Actions
+from ui.application import dress_application, make_theme
+from ui.bridge import ArchiveBridge
+from ui.edits import commit_draft
+from ui.export.word import WordExport
+from ui.header import Header
+from ui.i18n import _, explain
+from ui.keys_sheet import show_keys
+from ui.notices import Notices, NoticeStrip
+from ui.people.directory import Directory
+from ui.rail import Rail
+from ui.saved import SaveState
+from ui.screen import Screen
+from ui.screens import SCREENS, make_screen
+from ui.services import Services
+from ui.settings.store import SettingsStore
+from ui.widgets.surfaces import Rule
+from ui.wording import Wording
+
+LEAST_WIDTH, LEAST_HEIGHT = 860, 480
+_CLOSING_SECONDS = 20
+_UPPER = tuple(f"show.{name}" for name in SCREENS if name != "settings")
+_LOWER = ("meeting.export", "show.settings")
+_OF_A_MEETING = frozenset({"workspace", "meeting", "people", "recommendations"})
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What outlives a change of language or look: the archive's bridge and its followers."""
+
+    bridge: ArchiveBridge
+    store: SettingsStore
+    clock: Callable[[], datetime]
+    saved: SaveState
+    directory: Directory
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program.
+
+    Signals:
+        painted: the window was painted for the first time.
+        meeting_shown: the meeting that was asked for is on the screens.
+    """
+
+    painted = Signal()
+    meeting_shown = Signal()
+
+    def __init__(
+        self, bridge: ArchiveBridge, store: SettingsStore, clock: Callable[[], datetime]
+    ) -> None:
+        super().__init__()
+        self._around = Surroundings(
+            bridge, store, clock, SaveState(bridge, clock, self), Directory(bridge, self)
+        )
+        self._bridge, self._store = bridge, store
+        self._meeting_id = store.settings.last_meeting
+        self._summaries: dict[str, MeetingSummary] = {}
+        self._current = "library"
+        self._has_painted = False
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.setWindowTitle(_("Mahdar"))
+        self.resize(1366, 768)
+        bridge.opened.connect(self._on_opened)
+        bridge.refused.connect(self._on_refused)
+        bridge.failed.connect(self._on_failed)
+        bridge.changed.connect(self._on_changed)
+        self._build()
+
+    ## What others may ask
+
+    @property
+    def services(self) -> Services:
+        """The surroundings of the screens as they stand."""
+        return self._services
+
+    @property
+    def screen_name(self) -> str:
+        """The screen in view."""
+        return self._current
+
+    def screen_named(self, name: str) -> Screen:
+        """A screen by its name; it is made when it is first wanted."""
+        if name not in self._screens:
+            screen = make_screen(name, self._bridge, self._services, self)
+            self._screens[name] = screen
+            self._stack.addWidget(screen)
+            if self._meeting_id and name in _OF_A_MEETING:
+                screen.show_meeting(self._meeting_id)
+        return self._screens[name]
+
+    def show_screen(self, name: str) -> None:
+        """Bring a screen into view."""
+        if name in _OF_A_MEETING and not self._meeting_id:
+            name = "library"
+        if self._current in self._screens:
+            self._screens[self._current].leave()
+        self._current = name
+        screen = self.screen_named(name)
+        self._stack.setCurrentWidget(screen)
+        self._rail.mark(f"show.{name}")
+        self._header.show_tools(screen.header_tools())
+        self._services.actions.show_for(screen.name)
+        self._refresh_title()
+        screen.enter()
+
+    def open_meeting(self, meeting_id: str, screen: str = "workspace") -> None:
+        """Turn all screens to a meeting and show one of them."""
+        self._meeting_id = meeting_id
+        self._store.change(last_meeting=meeting_id)
+        for name, each in self._screens.items():
+            if name in _OF_A_MEETING:
+                each.show_meeting(meeting_id)
+        self._refresh_commands()
+        self.show_screen(screen)
+        self.meeting_shown.emit()
+
+    def rebuild(self) -> None:
+        """Build all screens anew, in the language and the look that the settings ask for."""
+        for screen in self._screens.values():
+            screen.leave()
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            dress_application(application, self._store.settings)
+        for action in self.actions():
+            self.removeAction(action)
+        old, old_actions = self.takeCentralWidget(), self._services.actions
+        self._build()
+        if old is not None:
+            old.deleteLater()
+        old_actions.deleteLater()
+
+    def take_settings(self, choices: dict[str, str | int | bool]) -> None:
+        """Take what the user chose: at once, and for the next start."""
+        before = self._store.settings
+        after = self._store.change(**choices)
+        if after.author != before.author:
+            self._bridge.request(lambda archive: setattr(archive, "author", after.author))
+        if replace(after, author=before.author) != before:
+            QTimer.singleShot(0, self, self.rebuild)  # the field that asked is still at work
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Make changes of what was typed, and let the archive finish."""
+        for screen in self._screens.values():
+            screen.leave()
+        self._bridge.close(_CLOSING_SECONDS)
+        super().closeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell of the first painting, after which heavy things may be loaded."""
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    ## Building
+
+    def _build(self) -> None:
+        self._services = self._make_services()
+        theme = self._services.theme
+        self.setWindowTitle(_("Mahdar"))
+        self._screens: dict[str, Screen] = {}
+        centre = QWidget(self)
+        self._rail = Rail(self._services, _UPPER, _LOWER, centre)
+        self._header = Header(self._services, centre)
+        self._stack = QStackedWidget(centre)
+        self._strip = NoticeStrip(self._services.notices, theme, centre)
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        for part in (self._header, Rule(centre)):
+            main.addWidget(part)
+        main.addWidget(self._stack, 1)
+        main.addWidget(self._strip)
+        row = QHBoxLayout(centre)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._rail)
+        row.addWidget(Rule(centre, upright=True))
+        row.addLayout(main, 1)
+        self.setCentralWidget(centre)
+        self._bind()
+        self.show_screen(self._current)
+
+    def _make_services(self) -> Services:
+        settings = self._store.settings
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)  # noqa: S101 - no window without it
+        theme = make_theme(application, settings)
+        return Services(
+            language=settings.language,
+            wording=Wording(settings.language, settings.digits),
+            theme=theme,
+            settings=settings,
+            clock=self._around.clock,
+            notices=Notices(self),
+            saved=self._around.saved,
+            directory=self._around.directory,
+            actions=Actions(theme, self),
+        )
+
+    def _bind(self) -> None:
+        actions = self._services.actions
+        self._word_export = WordExport(self._bridge, self._services, self._store, self)
+        for name in SCREENS:
+            actions.bind(f"show.{name}", lambda name=name: self.show_screen(name))
+        actions.bind("screen.next", lambda: self._step_screen(1))
+        actions.bind("screen.previous", lambda: self._step_screen(-1))
+        actions.bind("meeting.export", self._export)
+        actions.bind("window.full", self._toggle_full)
+        actions.bind("help.keys", lambda: show_keys(self._services, self))
+        self._refresh_commands()
+
+    def _refresh_commands(self) -> None:
+        for name in (*(f"show.{each}" for each in _OF_A_MEETING), "meeting.export"):
+            self._services.actions.allow(name, allowed=bool(self._meeting_id))
+
+    def _refresh_title(self) -> None:
+        found = self._summaries.get(self._meeting_id)
+        if self._current in _OF_A_MEETING and found is not None:
+            wording = self._services.wording
+            place = " · ".join(
+                part for part in (wording.long_date(found.date), found.venue, found.city) if part
+            )
+            self._header.show_title(found.title or _("Untitled meeting"), place)
+        else:
+            command = self._services.actions.command(f"show.{self._current}")
+            self._header.show_title(_(command.text), "")
+
+    ## Reactions
+
+    def _on_opened(self) -> None:
+        self._bridge.request(lambda archive: archive.drafts.pending(), self._on_pending)
+        self._read_summaries()
+
+    def _on_pending(self, drafts: list[Draft]) -> None:
+        # What a form was typing when the program was killed; editors with a box of their own
+        # take theirs back into it.
+        for draft in drafts:
+            if draft.window.startswith("form"):
+                self._bridge.request(commit_draft(draft), saves=True)
+
+    def _read_summaries(self) -> None:
+        self._bridge.request(
+            lambda archive: archive.meetings.summaries(), self._on_summaries, origin=self
+        )
+
+    def _on_summaries(self, summaries: list[MeetingSummary]) -> None:
+        self._summaries = {each.id: each for each in summaries}
+        if self._meeting_id not in self._summaries:
+            self._meeting_id = ""
+        self._refresh_commands()
+        self._refresh_title()
+
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        if changes.touches("meeting"):
+            self._read_summaries()
+
+    def _on_refused(self, error: RecorderError) -> None:
+        self._services.notices.post(explain(error), "bad", key="archive", stays=True)
+
+    def _on_failed(self, error: RecorderError) -> None:
+        self._services.notices.post(explain(error), "bad", key=error.code, stays=True)
+
+    def _export(self) -> None:
+        self._screens[self._current].leave()
+        self._word_export.start(self._meeting_id, self._summaries.get(self._meeting_id))
+
+    def _step_screen(self, step: int) -> None:
+        names = [each for each in SCREENS if self._meeting_id or each not in _OF_A_MEETING]
+        at = names.index(self._current) if self._current in names else 0
+        self.show_screen(names[(at + step) % len(names)])
+
+    def _toggle_full(self) -> None:
+        if self.isFullScreen():
+            self.showNormal()
+        else:
+            self.showFullScreen()

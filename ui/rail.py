@@ -1,0 +1,72 @@
+"""The rail at the start side: one button for each screen."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from ui.i18n import _
+from ui.services import Services
+
+_WIDTH, _TALL, _LOW = 84, 62, 46
+_ROOM_FOR_WORDS = 600
+
+
+class Rail(QFrame):
+    """Buttons that are actions of the table; in a low window they are icons alone."""
+
+    def __init__(
+        self, services: Services, upper: tuple[str, ...], lower: tuple[str, ...], parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("class", "Bar")
+        self.setAccessibleName(_("Screens"))
+        self._services = services
+        self._buttons: dict[str, QToolButton] = {}
+        theme = services.theme
+        self.setFixedWidth(theme.px(_WIDTH))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(6), theme.px(10), theme.px(6), theme.px(10))
+        column.setSpacing(theme.px(4))
+        for command in upper:
+            column.addWidget(self._make(command))
+        column.addStretch(1)
+        for command in lower:
+            column.addWidget(self._make(command))
+
+    def mark(self, command_id: str) -> None:
+        """Show which screen is in view."""
+        for each, button in self._buttons.items():
+            button.setChecked(each == command_id)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give up the words where the window is low."""
+        super().resizeEvent(event)
+        theme = self._services.theme
+        has_room = self.height() >= theme.px(_ROOM_FOR_WORDS)
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextUnderIcon
+            if has_room
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
+        for button in self._buttons.values():
+            button.setToolButtonStyle(style)
+            button.setFixedHeight(theme.px(_TALL if has_room else _LOW))
+
+    def _make(self, command_id: str) -> QToolButton:
+        services = self._services
+        command, action = services.actions.command(command_id), services.actions.action(command_id)
+        button = QToolButton(self)
+        button.setProperty("kind", "rail")
+        button.setCheckable(command_id.startswith("show."))
+        button.setText(_(command.text))
+        button.setAccessibleName(_(command.text))
+        button.setToolTip(services.actions.tooltip(command_id))
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.setMinimumSize(QSize(1, 1))
+        services.theme.dress_tool(button, command.icon, size=22)
+        button.clicked.connect(lambda _checked=False: action.trigger())
+        action.enabledChanged.connect(button.setEnabled)
+        button.setEnabled(action.isEnabled())
+        self._buttons[command_id] = button
+        return button

@@ -1,0 +1,70 @@
+"""The screens by name, in the order of the rail; each is imported when it is first wanted."""
+
+from typing import TYPE_CHECKING
+
+from ui.bridge import ArchiveBridge
+from ui.screen import Screen
+from ui.services import Services
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+SCREENS = ("library", "workspace", "meeting", "people", "recommendations", "settings")
+
+
+def make_screen(
+    name: str, bridge: ArchiveBridge, services: Services, window: "MainWindow"
+) -> Screen:
+    """The screen of a name, connected to the window where it asks for more than itself."""
+    return _MAKERS[name](bridge, services, window)
+
+
+def _library(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:
+    from ui.library.library import Library
+
+    screen = Library(bridge, services)
+    screen.meeting_chosen.connect(window.open_meeting)
+    screen.meeting_made.connect(lambda meeting_id: window.open_meeting(meeting_id, "meeting"))
+    return screen
+
+
+def _workspace(bridge: ArchiveBridge, services: Services, _window: "MainWindow") -> Screen:
+    from ui.meeting.workspace import Workspace
+
+    return Workspace(bridge, services)
+
+
+def _meeting(bridge: ArchiveBridge, services: Services, _window: "MainWindow") -> Screen:
+    from ui.meeting.form import MeetingForms
+
+    return MeetingForms(bridge, services)
+
+
+def _people(bridge: ArchiveBridge, services: Services, _window: "MainWindow") -> Screen:
+    from ui.people.attendance import AttendanceScreen
+
+    return AttendanceScreen(bridge, services)
+
+
+def _recommendations(bridge: ArchiveBridge, services: Services, _window: "MainWindow") -> Screen:
+    from ui.meeting.form_recommendations import RecommendationForms
+
+    return RecommendationForms(bridge, services)
+
+
+def _settings(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:
+    from ui.settings.screen import SettingsScreen
+
+    screen = SettingsScreen(bridge, services)
+    screen.chosen.connect(window.take_settings)
+    return screen
+
+
+_MAKERS = {
+    "library": _library,
+    "workspace": _workspace,
+    "meeting": _meeting,
+    "people": _people,
+    "recommendations": _recommendations,
+    "settings": _settings,
+}

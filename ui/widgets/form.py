@@ -1,0 +1,173 @@
+"""A form over one row: it saves by itself, field by field, and never writes under a hand."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from recorder import Row
+from ui.bridge import ArchiveBridge
+from ui.edits import edit
+from ui.services import Services
+from ui.widgets.choice_field import ChoiceField
+from ui.widgets.drafting import Drafting, DraftKey
+from ui.widgets.label import Label
+from ui.widgets.line_field import LineField
+from ui.widgets.name_field import NameField
+from ui.widgets.notebox import NoteBox
+from ui.widgets.time_fields import DateField, NumberField, TimeField
+
+COLUMNS = 6
+ValueField = ChoiceField | DateField | NameField | NumberField | TimeField
+Field = LineField | NoteBox | ValueField
+
+
+@dataclass(frozen=True)
+class _Bound:
+    column: str
+    widget: Field
+    creates: Callable[[str], Row] | None = None
+
+    @property
+    def is_value(self) -> bool:
+        return isinstance(self.widget, ValueField)
+
+    @property
+    def value(self) -> Any:  # noqa: ANN401 - as many kinds as there are columns
+        return self.widget.value if isinstance(self.widget, ValueField) else self.widget.words
+
+    def show(self, value: Any) -> None:  # noqa: ANN401 - as above
+        if isinstance(self.widget, ValueField):
+            self.widget.show_value(value)
+        else:
+            self.widget.show_words(value)
+
+
+class RowForm(QWidget):
+    """Labelled fields on a grid of six columns, each bound to a column of one row.
+
+    Texts are drafted while they are typed and become changes when the field is left; other
+    values are written when they are chosen or left.
+
+    Signals:
+        wrote(str): the user gave the column of that name a new value.
+    """
+
+    wrote = Signal(str)
+
+    def __init__(
+        self, bridge: ArchiveBridge, services: Services, window: str, parent: QWidget | None = None
+    ) -> None:
+        """Make an empty form; `window` names it among the drafts."""
+        super().__init__(parent)
+        self._bridge, self._services = bridge, services
+        self._row: Row | None = None
+        self._bound: dict[str, _Bound] = {}
+        self._drafting = Drafting(bridge, services.saved, window, self)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(services.theme.px(12))
+        self._grid.setVerticalSpacing(services.theme.px(12))
+        for column in range(COLUMNS):
+            self._grid.setColumnStretch(column, 1)
+        self._line, self._used = 0, 0
+        self.setEnabled(False)
+
+    @property
+    def row(self) -> Row | None:
+        """The row as the form last knew it."""
+        return self._row
+
+    def add(
+        self,
+        column: str,
+        widget: Field,
+        span: int = COLUMNS,
+        *,
+        creates: Callable[[str], Row] | None = None,
+    ) -> None:
+        """Put a field on the form under its accessible name.
+
+        Args:
+            column: the column of the row.
+            widget: the field.
+            span: how many of the six columns it takes; it goes to a new line where it must.
+            creates: for a NameField: the row to make when an unknown name is typed.
+        """
+        bound = _Bound(column, widget, creates)
+        self._bound[column] = bound
+        self._place(widget, span)
+        if isinstance(widget, NameField):
+            widget.chosen.connect(lambda _id: self._write(bound))
+            widget.unknown.connect(lambda name: self._on_unknown(bound, name))
+        elif bound.is_value:
+            widget.left.connect(lambda: self._write(bound))
+        else:
+            widget.edited.connect(lambda: self._on_typed(bound))
+            widget.left.connect(self._drafting.leave)
+
+    def show_row(self, row: Row | None) -> None:
+        """Show a row; a field that is being written in keeps what is in it."""
+        is_same = self._row is not None and row is not None and self._row.id == row.id
+        if not is_same:
+            self.leave()
+        self._row = row
+        self.setEnabled(row is not None)
+        for bound in self._bound.values():
+            busy = is_same and (bound.widget.hasFocus() or self._drafting.is_pending)
+            if row is not None and not busy:
+                bound.show(getattr(row, bound.column))
+            elif row is None:
+                bound.show(None if bound.is_value and not _is_text(bound.widget) else "")
+
+    def leave(self) -> None:
+        """Make changes of what was typed."""
+        self._drafting.leave()
+
+    def field(self, column: str) -> Field:
+        """The field of a column."""
+        return self._bound[column].widget
+
+    def _place(self, widget: Field, span: int) -> None:
+        if self._used + span > COLUMNS:
+            self._line, self._used = self._line + 1, 0
+        cell = QVBoxLayout()
+        cell.setSpacing(self._services.theme.px(4))
+        label = Label(widget.accessibleName(), self, role="field")
+        label.setBuddy(widget)
+        cell.addWidget(label)
+        cell.addWidget(widget)
+        self._grid.addLayout(cell, self._line, self._used, 1, span, Qt.AlignmentFlag.AlignTop)
+        self._used += span
+
+    def _on_typed(self, bound: _Bound) -> None:
+        row = self._row
+        if row is not None:
+            key = DraftKey(row.TABLE, row.id, bound.column)
+            self._drafting.typed(key, lambda: str(bound.value))
+
+    def _write(self, bound: _Bound) -> None:
+        row = self._row
+        if row is None or getattr(row, bound.column) == bound.value:
+            return
+        fields = {bound.column: bound.value}
+        changed: Any = row
+        self._row = replace(changed, **fields)
+        self._bridge.request(edit(row, **fields), origin=self, saves=True)
+        self.wrote.emit(bound.column)
+
+    def _on_unknown(self, bound: _Bound, name: str) -> None:
+        if bound.creates is None or not isinstance(bound.widget, NameField):
+            if isinstance(bound.widget, LineField):
+                bound.widget.show_wrong(wrong=True)
+            return
+        made = bound.creates(name)
+        self._bridge.request(lambda archive: archive.write(made), origin=None, saves=True)
+        bound.widget.take(made.id, name)
+        self._write(bound)
+
+
+def _is_text(widget: Field) -> bool:
+    return isinstance(widget, DateField | TimeField)
