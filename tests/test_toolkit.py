@@ -1,4 +1,4 @@
-"""Faults of the toolkit itself that once crashed windows: a new version must not bring them back."""
+"""Faults of the toolkit that once crashed windows: a new version must not bring them back."""
 
 import sys
 
