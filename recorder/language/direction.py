@@ -54,7 +54,7 @@ _ENCLOSED = (
 # A letter of a left-to-right script; Indic vowel signs and lettered circles are strong too.
 _L = (
     rf"(?:[^\W\d_{_RTL_LETTERS}{_ENCLOSED}]"
-    r"|[\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u24b6-\u24e9\u2800-\u28ff])"
+    r"|[\u0482\u055a-\u055f\u0589\u0900-\u0dff\u0e00-\u0eff\u1000-\u109f\u24b6-\u24e9\u2800-\u28ff])"
 )
 _R = f"[{_RTL_LETTERS}]"
 _MARKS = "[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]*"

@@ -57,10 +57,8 @@ def _touches_number(classes: list[str], at: int) -> bool:
 def _order(text: str, classes: list[str], base_level: int) -> list[int]:
     kept = [at for at, each in enumerate(classes) if each != "BN"]
     levels = _levels([text[at] for at in kept], [classes[at] for at in kept], base_level)
-    shown = [
-        (at, level) for at, level in zip(kept, levels, strict=True) if text[at] not in (LRM, RLM)
-    ]
-    return _reorder(shown)
+    order = _reorder(list(zip(kept, levels, strict=True)))
+    return [at for at in order if text[at] not in (LRM, RLM)]
 
 
 def _levels(text: list[str], original: list[str], base_level: int) -> list[int]:
