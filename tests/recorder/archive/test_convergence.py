@@ -1,48 +1,14 @@
 """Laptops that have seen the same changes show the same tables, whatever the order."""
 
-import random
-import shutil
-import tempfile
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from recorder import Archive, ChangeRefusedError, Meeting, Note, Recommendation, new_id
+from recorder import Archive, ChangeRefusedError, Meeting, Note, new_id
 from recorder.domain.log import LoggedValue
-from recorder.storage.codec import CODECS
 from recorder.storage.log import Entry
-
-LAPTOPS = 3
-
-
-def tables(archive: Archive) -> dict[str, list[Any]]:
-    database = archive._file.database
-    contents = {table: list(database.table(table).rows_where(order_by="id")) for table in CODECS}
-    conflicts = [(each.table, each.row_id, each.column, each.sides)
-                 for each in archive.conflicts()]  # fmt: skip
-    return {**contents, "conflicts": sorted(conflicts, key=str)}
-
-
-def deliver(source: Archive, target: Archive, chance: random.Random | None = None) -> None:
-    changes = source.changes_since({})
-    if chance is not None:
-        chance.shuffle(changes)
-        changes += chance.sample(changes, len(changes) // 2)
-    target.receive(changes)
-
-
-def exchange_all(archives: list[Archive]) -> None:
-    for _ in range(2):
-        for source in archives:
-            for target in archives:
-                if source is not target:
-                    deliver(source, target)
+from tests.recorder.archive.laptops import deliver, exchange_all, tables
 
 
 def test_a_meeting_written_on_one_laptop_is_there_on_the_other(
@@ -190,65 +156,3 @@ def test_an_unknown_table_of_a_later_release_is_kept_and_passed_on(
     deliver(here, other)
     assert "applause" in {each.change.table for each in other.changes_since({})}
     assert other.check().ok
-
-
-step = st.tuples(
-    st.integers(0, LAPTOPS - 1),
-    st.sampled_from(["write", "edit", "delete", "restore", "move", "title", "send", "clock"]),
-    st.integers(0, 10_000),
-)
-
-
-@settings(max_examples=25, deadline=None)
-@given(st.lists(step, max_size=40), st.integers(0, 2**32))
-def test_laptops_that_saw_the_same_changes_show_the_same(
-    steps: list[tuple[int, str, int]], seed: int
-) -> None:
-    folder = Path(tempfile.mkdtemp())
-    chance = random.Random(seed)
-    moments = [datetime(2026, 1, 1, tzinfo=UTC)] * LAPTOPS
-    archives = [
-        Archive.open(folder / f"{at}.mahdar", author=str(at), clock=lambda at=at: moments[at])
-        for at in range(LAPTOPS)
-    ]
-    try:
-        for at, verb, number in steps:
-            if verb == "send":
-                deliver(archives[at], archives[number % LAPTOPS], chance)
-            elif verb == "clock":
-                moments[at] += timedelta(days=number - 5_000)
-            else:
-                play(archives[at], verb, number)
-        exchange_all(archives)
-        shown = [tables(archive) for archive in archives]
-        assert shown[0] == shown[1] == shown[2]
-        for archive in archives:
-            assert archive.check().problems == ()
-    finally:
-        for archive in archives:
-            archive.close()
-        shutil.rmtree(folder)
-
-
-def play(archive: Archive, verb: str, number: int) -> None:
-    notes = archive.notes.all("m")
-    if verb == "write" or not notes:
-        archive.notes.append(Note(id=new_id(), meeting_id="m", text=f"مداخلة {number}"))
-        archive.recommendations.append(
-            Recommendation(id=new_id(), meeting_id="m", text=f"توصية {number}")
-        )
-        return
-    note = notes[number % len(notes)]
-    match verb:
-        case "edit":
-            archive.notes.write(replace(note, text=f"{note.text} {number}"))
-        case "delete":
-            archive.notes.delete(note.id)
-        case "restore":
-            archive.notes.restore(note.id)
-        case "move":
-            archive.notes.move(note.id)
-        case "title":
-            (first, *_) = archive.recommendations.all("m") or [None]
-            if first is not None:
-                archive.recommendations.write(replace(first, text=f"نص {number}"))
