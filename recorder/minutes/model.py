@@ -1,0 +1,198 @@
+"""The minutes as a document: what every writer writes, in words and figures that are ready.
+
+A writer knows no archive, no catalogue and no calendar: dates, numbers and labels are text here,
+in the language and the digits of the edition. Texts hold no direction marks; a writer splits
+and fences them (recorder.language.direction).
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from recorder.language.direction import Direction
+
+
+class Emphasis(StrEnum):
+    """How a span of a paragraph stands out."""
+
+    PLAIN = "plain"
+    STRONG = "strong"
+    QUIET = "quiet"
+
+
+class ParagraphKind(StrEnum):
+    """What a paragraph is; a writer gives each kind one style."""
+
+    BODY = "body"
+    LEAD = "lead"  # the opening and the closing sentence
+    NOTE = "note"  # what somebody said
+    QUOTE = "quote"  # what somebody said, in their own language
+    ITEM = "item"  # a line of a list, with its label before it
+    SUBITEM = "subitem"  # a line of a list inside a list
+    REMARK = "remark"  # an explanation, small
+    CREDIT = "credit"  # who took down, photographed, reported
+
+
+class Alignment(StrEnum):
+    """Where the text of a column stands."""
+
+    START = "start"
+    CENTRE = "centre"
+
+
+@dataclass(frozen=True)
+class Span:
+    """Text of one emphasis inside a paragraph; a newline in it breaks the line."""
+
+    text: str
+    emphasis: Emphasis = Emphasis.PLAIN
+
+
+@dataclass(frozen=True)
+class Heading:
+    """The title of a section.
+
+    Attributes:
+        text: the title.
+        level: 1 for a section of the minutes, 2 for an agenda item, 3 below it.
+        label: its number in words or figures, «أولاً», "" for none.
+    """
+
+    text: str
+    level: int = 1
+    label: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph of spans.
+
+    Attributes:
+        spans: the text; empty spans are nothing.
+        kind: what it is.
+        label: the number or sign that hangs before an item.
+        direction: its own, where it is not that of the document.
+        keeps_next: stays on the page of the block that follows.
+    """
+
+    spans: tuple[Span, ...]
+    kind: ParagraphKind = ParagraphKind.BODY
+    label: str = ""
+    direction: Direction | None = None
+    keeps_next: bool = False
+
+
+@dataclass(frozen=True)
+class KeyValues:
+    """The data block: names and what they stand for, in two columns."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table; `width` is its share of the text's width beside the others'."""
+
+    title: str
+    width: int
+    alignment: Alignment = Alignment.START
+
+
+@dataclass(frozen=True)
+class Table:
+    """Rows under a header that is repeated on each page.
+
+    Attributes:
+        columns: from the side where reading begins.
+        rows: one text for each column; iterated once by each writing, so not an iterator.
+    """
+
+    columns: tuple[Column, ...]
+    rows: Iterable[Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Signatory:
+    """Somebody who signs: in what capacity, under which name (may be ""), from where."""
+
+    capacity: str
+    name: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class SignatureBlock:
+    """Room for signatures, kept on one page.
+
+    Attributes:
+        signatories: in the order of signing.
+        labels: the words before the dotted lines: signature, date.
+    """
+
+    signatories: tuple[Signatory, ...]
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PageBreak:
+    """What follows begins on a new page."""
+
+
+Block = Heading | Paragraph | KeyValues | Table | SignatureBlock | PageBreak
+
+
+@dataclass(frozen=True)
+class LetterheadHost:
+    """An organisation in the letterhead: its name, its short Latin name, what it is here."""
+
+    name: str
+    acronym: str = ""
+    role: str = ""
+
+
+@dataclass(frozen=True)
+class Letterhead:
+    """The top of the first page: the organiser first, then those who held the meeting with it."""
+
+    hosts: tuple[LetterheadHost, ...] = ()
+
+
+@dataclass(frozen=True)
+class PageWords:
+    """The words around the page numbers: «صفحة» 3 «من» 12."""
+
+    page: str
+    of: str
+
+
+@dataclass(frozen=True)
+class Minutes:
+    """A whole document.
+
+    Attributes:
+        language: "ar" or "en", of what the program worded.
+        title: «محضر لقاء حواري تشاوري».
+        subject: the meeting's title; "" when it has none.
+        reference: the number of the minutes, "" before it has one.
+        state: «مسودّة» and the like, printed under the title; "" once approved.
+        letterhead: the hosts.
+        page_words: for the foot of each page.
+        blocks: the body. Iterating again gives the same blocks again.
+    """
+
+    language: str
+    title: str
+    page_words: PageWords
+    subject: str = ""
+    reference: str = ""
+    state: str = ""
+    letterhead: Letterhead = field(default_factory=Letterhead)
+    blocks: Iterable[Block] = ()
+
+    @property
+    def direction(self) -> Direction:
+        """The direction of the document."""
+        return "rtl" if self.language == "ar" else "ltr"
+
+    def __iter__(self) -> Iterator[Block]:
+        return iter(self.blocks)
