@@ -26,6 +26,7 @@ class Command:
         text: what menus call it (an English msgid).
         keys: in portable text, the one that is shown first.
         icon: the name of a shipped icon, or "".
+        short: what the rail calls it, where `text` is too long (an English msgid).
         where: the screen on which it works; EVERYWHERE for all.
         group: under which heading the key list shows it (an English msgid).
     """
@@ -36,6 +37,7 @@ class Command:
     icon: str = ""
     where: str = EVERYWHERE
     group: str = N_("Window")
+    short: str = ""
 
 
 _SESSION, _MEETING, _WINDOW = N_("During the meeting"), N_("Meetings"), N_("Window")
@@ -62,7 +64,7 @@ COMMANDS = (
     Command("meeting.new", N_("New meeting"), ("Shift+F1", "Ctrl+N"), "plus", EVERYWHERE,
             _MEETING),
     Command("meeting.export", N_("Export to Word"), ("F12", "Ctrl+E"), "file-output",
-            EVERYWHERE, _MEETING),
+            EVERYWHERE, _MEETING, N_("Export")),
     Command("row.add", N_("Add"), ("Ins",), "plus", "forms", _MEETING),
     Command("row.up", N_("Move up"), ("Alt+Up",), "arrow-up", "forms", _MEETING),
     Command("row.down", N_("Move down"), ("Alt+Down",), "arrow-down", "forms", _MEETING),
@@ -70,7 +72,7 @@ COMMANDS = (
     Command("show.workspace", N_("Session"), ("Shift+F3",), "messages-square", EVERYWHERE,
             _WINDOW),
     Command("show.meeting", N_("Meeting details"), ("Shift+F4",), "clipboard-list", EVERYWHERE,
-            _WINDOW),
+            _WINDOW, N_("Details")),
     Command("show.people", N_("Attendance"), ("Shift+F5",), "users", EVERYWHERE, _WINDOW),
     Command("show.recommendations", N_("Recommendations"), ("Shift+F7",), "list-checks",
             EVERYWHERE, _WINDOW),

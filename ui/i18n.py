@@ -110,6 +110,20 @@ def label(token: "StrEnum | str | None") -> str:
     return named(token, _InUse.language)
 
 
+def verb_label(verb: "ReportingVerb", *, is_feminine: bool) -> str:
+    """A reporting verb as a menu offers it, in the form that fits who speaks."""
+    from recorder.language.verbs import verb_label as named
+
+    return named(verb, _InUse.language, is_feminine=is_feminine)
+
+
+def is_feminine_group(group: str) -> bool:
+    """Whether a verb before a group's label takes its feminine form."""
+    from recorder.language.verbs import is_feminine_group as is_feminine
+
+    return is_feminine(group)
+
+
 def fold(text: str) -> str:
     """The text as searches and completions compare it: أ = ا, ى = ي, ة = ه, no marks, no case."""
     from recorder.language.folding import fold as folded
@@ -136,8 +150,8 @@ _SENTENCES = {
     "export.locked": N_("The document is open in another program. Close it there, then try again."),
     "export.unwritable": N_("Nothing can be written to this folder. Choose another one."),
     "export.full": N_("The disk is full. Free some space or choose another one."),
-    "recorder": N_("This could not be done."),
 }
+_UNKNOWN = N_("This could not be done.")
 
 
 def explain(error: "RecorderError") -> str:
@@ -146,6 +160,6 @@ def explain(error: "RecorderError") -> str:
     message = _SENTENCES.get(f"{error.code}.{reason}") or _SENTENCES.get(error.code)
     fields = {name: isolate(str(value)) for name, value in error.data.items()}
     try:
-        return _(message or _SENTENCES["recorder"]).format(**fields)
+        return _(message or _UNKNOWN).format(**fields)
     except KeyError:
-        return _(_SENTENCES["recorder"])
+        return _(_UNKNOWN)

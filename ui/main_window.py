@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -220,7 +221,7 @@ class MainWindow(QMainWindow):
         actions = self._services.actions
         self._word_export = WordExport(self._bridge, self._services, self._store, self)
         for name in SCREENS:
-            actions.bind(f"show.{name}", lambda name=name: self.show_screen(name))
+            actions.bind(f"show.{name}", partial(self.show_screen, name))
         actions.bind("screen.next", lambda: self._step_screen(1))
         actions.bind("screen.previous", lambda: self._step_screen(-1))
         actions.bind("meeting.export", self._export)

@@ -1,13 +1,14 @@
 """The rail at the start side: one button for each screen."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from ui.i18n import _
 from ui.services import Services
+from ui.theme.theme import CAPTION
 
-_WIDTH, _TALL, _LOW = 84, 62, 46
+_WIDTH, _AROUND_WORDS, _TALL, _LOW = 84, 24, 64, 46
 _ROOM_FOR_WORDS = 600
 
 
@@ -23,7 +24,10 @@ class Rail(QFrame):
         self._services = services
         self._buttons: dict[str, QToolButton] = {}
         theme = services.theme
-        self.setFixedWidth(theme.px(_WIDTH))
+        commands = [services.actions.command(each) for each in (*upper, *lower)]
+        metrics = QFontMetrics(theme.font(CAPTION, 600))
+        widest = max(metrics.horizontalAdvance(_(each.short or each.text)) for each in commands)
+        self.setFixedWidth(max(theme.px(_WIDTH), widest + theme.px(_AROUND_WORDS)))
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(6), theme.px(10), theme.px(6), theme.px(10))
         column.setSpacing(theme.px(4))
@@ -58,7 +62,7 @@ class Rail(QFrame):
         button = QToolButton(self)
         button.setProperty("kind", "rail")
         button.setCheckable(command_id.startswith("show."))
-        button.setText(_(command.text))
+        button.setText(_(command.short or command.text))
         button.setAccessibleName(_(command.text))
         button.setToolTip(services.actions.tooltip(command_id))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

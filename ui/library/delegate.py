@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from recorder import MeetingSummary
+from recorder import MeetingState, MeetingSummary
 from ui.i18n import _, label
 from ui.library.model import SUMMARY_ROLE, Index, LibraryModel
 from ui.theme.theme import CAPTION, Theme
@@ -56,7 +56,7 @@ class MeetingDelegate(QStyledItemDelegate):
     def _paint_state(self, row: RowPainter, inner: QRect, summary: MeetingSummary) -> None:
         px, direction = self._theme.px, self._theme.direction
         height = inner.height() // 3
-        words = label(summary.state)
+        words = state_words(summary.state)
         width = row.pill_width(words) if words else 0
         top = QRect(inner.left(), inner.top(), inner.width(), height)
         pill = QRect(top.right() - width + 1, top.top() - px(1), width, px(22))
@@ -66,3 +66,9 @@ class MeetingDelegate(QStyledItemDelegate):
         if words:
             tone = _TONES.get(str(summary.state), "neutral")
             row.pill(flip(direction, top, pill), words, tone)
+
+
+def state_words(state: str | None) -> str:
+    """The word for a meeting's state, of which a summary has the bare token."""
+    known = {each.value: each for each in MeetingState}
+    return label(known.get(state or "", state))

@@ -56,6 +56,10 @@ class SettingsStore:
         """The choices as they stand."""
         return self._settings
 
+    def use_for_this_run(self, settings: Settings) -> None:
+        """Take settings without writing them."""
+        self._settings = settings
+
     def change(self, **choices: str | int | bool) -> Settings:
         """Take new choices and write them; an unwritable disk leaves them for this run only."""
         self._settings = replace(self._settings, **choices)  # type: ignore[arg-type]

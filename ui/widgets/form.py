@@ -73,7 +73,6 @@ class RowForm(QWidget):
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self._line, self._used = 0, 0
-        self.setEnabled(False)
 
     @property
     def row(self) -> Row | None:
@@ -114,7 +113,6 @@ class RowForm(QWidget):
         if not is_same:
             self.leave()
         self._row = row
-        self.setEnabled(row is not None)
         for bound in self._bound.values():
             busy = is_same and (bound.widget.hasFocus() or self._drafting.is_pending)
             if row is not None and not busy:
@@ -125,6 +123,10 @@ class RowForm(QWidget):
     def leave(self) -> None:
         """Make changes of what was typed."""
         self._drafting.leave()
+
+    def has(self, column: str) -> bool:
+        """Whether the form shows a column."""
+        return column in self._bound
 
     def field(self, column: str) -> Field:
         """The field of a column."""

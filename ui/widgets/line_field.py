@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.i18n import LRM, RLM
 from ui.theme.theme import Theme, restyle
@@ -79,4 +79,4 @@ class LineField(QLineEdit):
         self._direction = direction
         key = Qt.Key.Key_Direction_R if direction == RTL else Qt.Key.Key_Direction_L
         press = QKeyEvent(QEvent.Type.KeyPress, key, Qt.KeyboardModifier.NoModifier)
-        QApplication.sendEvent(self, press)
+        QLineEdit.keyPressEvent(self, press)  # an event would not reach a disabled field

@@ -44,6 +44,7 @@ class RowPainter:
         self.painter.setFont(font)
         self.painter.setPen(self.theme.colour(tint))
         flags = side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+        flags |= Qt.TextFlag.TextDontClip  # a low rectangle would cut the dots below the letters
         self.painter.drawText(rect, flags, shown)
         return metrics.horizontalAdvance(shown)
 
