@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from recorder import RecorderError
+    from recorder import RecorderError, ReportingVerb
     from recorder.language.formatting import Formatter
 
 LANGUAGES = ("ar", "en")

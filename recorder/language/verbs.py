@@ -55,22 +55,24 @@ class Voice:
 
 @dataclass(frozen=True)
 class Sentence:
-    """A sentence in three parts that follow each other without a space between.
+    """A sentence in four parts that follow each other without a space between.
 
     Attributes:
         lead: what stands before the name.
         subject: the name, which a document may set apart.
-        rest: everything after it, the note's text in it unchanged.
+        joint: what leads on to the text: description, preposition or colon.
+        said: the note's text, unchanged but for a full stop.
     """
 
     lead: str
     subject: str
-    rest: str
+    joint: str
+    said: str
 
     @property
     def text(self) -> str:
         """The whole sentence."""
-        return self.lead + self.subject + self.rest
+        return self.lead + self.subject + self.joint + self.said
 
 
 @dataclass(frozen=True)
@@ -173,6 +175,15 @@ def reported(language: str, voice: Voice | None, note: Note, *, linked: bool = F
     return _english(voice, note, text)
 
 
+def verb_label(verb: ReportingVerb, language: str, *, is_feminine: bool = False) -> str:
+    """The verb as a menu offers it, before a noun: «أشارت إلى», "pointed to"."""
+    if language != "ar":
+        return _ENGLISH[verb][0]
+    forms = _ARABIC[verb]
+    joint = "بـ" if forms.to_noun == "ب" else forms.to_noun or ""
+    return f"{forms.feminine if is_feminine else forms.masculine} {joint}".strip()
+
+
 def is_feminine_group(label: str) -> bool:
     """Whether a verb before a group takes its feminine form: «طالبت منظمات…», «عبّر ممثلون…»."""
     first = label.split(maxsplit=1)[0] if label.strip() else ""
@@ -187,6 +198,16 @@ def ended(text: str) -> str:
     return text if not text or _ENDED.search(text) else f"{text}."
 
 
+def is_foreign(language: str, text: str) -> bool:
+    """Whether a sentence of the language cannot run on into the text."""
+    letter = _LETTER.search(text)
+    if letter is None:
+        return False
+    if language == "ar":
+        return _ARABIC_LETTER.search(text) is None
+    return _ARABIC_LETTER.match(letter[0]) is not None
+
+
 def _arabic(voice: Voice | None, note: Note, text: str, link: str) -> Sentence:
     kind = note.kind
     forms = _ARABIC.get(note.verb) if isinstance(note.verb, ReportingVerb) else None
@@ -197,13 +218,14 @@ def _arabic(voice: Voice | None, note: Note, text: str, link: str) -> Sentence:
     if forms is None:
         return _quoted(voice, text)
     join = _join(forms, text)
-    before_noun, before_clause = forms.nobody
     if voice is None:
-        bare = join is None or _CLAUSE.fullmatch(_first_word(text))
-        head = before_clause if bare else before_noun
-        return Sentence(link + head, "", _tail("", join, text))
+        before_noun, before_clause = forms.nobody
+        is_bare = join is None or _CLAUSE.fullmatch(_first_word(text))
+        head = before_clause if is_bare else before_noun
+        return Sentence(link + head, "", _joint("", join, text), ended(text))
     head = forms.feminine if voice.is_feminine else forms.masculine
-    return Sentence(f"{link}{head} ", voice.name, _tail(voice.description, join, text))
+    joint = _joint(voice.description, join, text)
+    return Sentence(f"{link}{head} ", voice.name, joint, ended(text))
 
 
 def _arabic_kind(
@@ -211,39 +233,35 @@ def _arabic_kind(
 ) -> Sentence:
     masculine, feminine, nobody, complement, _verb = forms
     if voice is None:
-        return Sentence(f"{link}{nobody}{complement}: ", "", ended(text))
+        return Sentence(f"{link}{nobody}{complement}: ", "", "", ended(text))
     head = feminine if voice.is_feminine else masculine
-    if voice.description and complement:
-        rest = f"، {voice.description}،{complement}: {ended(text)}"
-    else:
-        rest = _tail(voice.description, None, text, complement)
-    return Sentence(f"{link}{head} ", voice.name, rest)
+    described = f"، {voice.description}" if voice.description else ""
+    comma = "،" if described and complement else ""
+    return Sentence(f"{link}{head} ", voice.name, f"{described}{comma}{complement}: ", ended(text))
 
 
 def _quoted(voice: Voice | None, text: str, comma: str = "،") -> Sentence:
     """The text beside the name of who said it: nothing is put into anybody's mouth."""
     if voice is None:
-        return Sentence("", "", ended(text))
+        return Sentence("", "", "", ended(text))
     described = f"{comma} {voice.description}" if voice.description else ""
-    return Sentence("", voice.name, f"{described}: {ended(text)}")
+    return Sentence("", voice.name, f"{described}: ", ended(text))
 
 
-def _tail(description: str, join: str | None, text: str, complement: str = "") -> str:
-    """What follows the name: the description between commas, the joint, the text."""
+def _joint(description: str, join: str | None, text: str) -> str:
+    """What leads from the name to the text: the description between commas, a preposition."""
     if join is None:
-        described = f"، {description}" if description else ""
-        return f"{described}{complement}: {ended(text)}"
+        return f"، {description}: " if description else ": "
     described = f"، {description}، " if description else " "
     if join == "ب":
-        joint = "ب" if _ARABIC_LETTER.match(text) else "بـ"
-        return f"{described}{joint}{ended(text)}"
-    return f"{described}{join} {ended(text)}" if join else f"{described}{ended(text)}"
+        return described + ("ب" if _ARABIC_LETTER.match(text) else "بـ")
+    return f"{described}{join} " if join else described
 
 
 def _join(forms: _Verb, text: str) -> str | None:
     """What joins the text to its verb: a preposition, nothing (""), or a colon (None)."""
     first = _first_word(text)
-    if _is_foreign(text) or _is_question(first, text):
+    if is_foreign("ar", text) or first in _ASKING or _QUESTION.search(text):
         return None
     if _CLAUSE.fullmatch(first):
         return forms.to_clause
@@ -256,17 +274,8 @@ def _join(forms: _Verb, text: str) -> str | None:
     return forms.to_noun
 
 
-def _is_question(first: str, text: str) -> bool:
-    return first in _ASKING or _QUESTION.search(text) is not None
-
-
 def _first_word(text: str) -> str:
     return text.split(maxsplit=1)[0].strip("،,.:؛") if text else ""
-
-
-def _is_foreign(text: str) -> bool:
-    """Whether an Arabic sentence cannot run on into the text."""
-    return _LETTER.search(text) is not None and _ARABIC_LETTER.search(text) is None
 
 
 def _english(voice: Voice | None, note: Note, text: str) -> Sentence:
@@ -274,18 +283,16 @@ def _english(voice: Voice | None, note: Note, text: str) -> Sentence:
     key = note.verb if note.verb in _ENGLISH else kind
     if key is None:
         return _quoted(voice, text, comma=",")
-    noun, clause = _ENGLISH.get(key, ("", "")) if isinstance(key, ReportingVerb) else ("", "")
     is_clause = _THAT.match(text) is not None
-    first_letter = _LETTER.search(text)
-    arabic = first_letter is not None and _ARABIC_LETTER.match(first_letter[0]) is not None
-    runs_on = bool(noun) and not arabic and _QUESTION.search(text) is None
+    is_quoted = is_foreign("en", text) or _QUESTION.search(text) is not None
+    noun, clause = _ENGLISH.get(key, ("", "")) if isinstance(key, ReportingVerb) else ("", "")
     quoting, nobody = _ENGLISH_QUOTING.get(key, (clause, f"It was {clause}"))
     if voice is None:
-        joint = " " if runs_on and is_clause else ": "
-        return Sentence(f"{nobody}{joint}", "", ended(text))
+        joint = " " if noun and is_clause and not is_quoted else ": "
+        return Sentence(nobody, "", joint, ended(text))
     described = f", {voice.description}," if voice.description else ""
-    if runs_on:
-        return Sentence(
-            "", voice.name, f"{described} {clause if is_clause else noun} {ended(text)}"
-        )
-    return Sentence("", voice.name, f"{described} {quoting}: {ended(text)}")
+    if noun and not is_quoted:
+        joint = f"{described} {clause if is_clause else noun} "
+    else:
+        joint = f"{described} {quoting}: "
+    return Sentence("", voice.name, joint, ended(text))
