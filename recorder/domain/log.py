@@ -1,7 +1,7 @@
 """The change: one logged write of one register, known by its hash (FORMAT 1)."""
 
 import json
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from typing import Any
 
@@ -44,9 +44,8 @@ class Change:
     parents: tuple[bytes, ...]
     digest: bytes
 
-    @property
-    def id(self) -> bytes:
-        """sha256 over the canonical metadata and the digest of the salted value."""
+    def compute_id(self) -> bytes:
+        """sha256 over the canonical metadata and the digest of the salted value (FORMAT 1)."""
         metadata = {
             each: value.hex() if isinstance(value := getattr(self, each), bytes) else value
             for each in _METADATA
@@ -60,7 +59,7 @@ _METADATA = tuple(each.name for each in fields(Change) if each.name not in {"par
 
 @dataclass(frozen=True, slots=True)
 class LoggedValue:
-    """A change with the value that its digest stands for.
+    """A change with its id and the value that its digest stands for.
 
     `salt` is 16 random bytes, so that a digest tells nothing of a short value; `value` is JSON
     text, None once it was forgotten.
@@ -69,13 +68,20 @@ class LoggedValue:
     change: Change
     salt: bytes
     value: str | None
+    id: bytes = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", self.change.compute_id())
+
+
+_encode = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+).encode
 
 
 def canonical(document: object) -> bytes:
     """JSON with sorted keys and no spaces, as UTF-8: equal documents give equal bytes."""
-    return json.dumps(
-        document, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-    ).encode()
+    return _encode(document).encode()
 
 
 def value_digest(salt: bytes, value: str) -> bytes:

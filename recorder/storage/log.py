@@ -12,6 +12,7 @@ from recorder.merge.registers import RESOLVER, Write
 from recorder.storage.sites import Site
 
 _HASH = 32
+_BATCH = 500  # bound parameters in one statement, far below SQLite's limit
 _CHANGE = """
 SELECT site.id, scope, seq, lamport, wall, author, action.id, action.name, tbl, row_id, col,
        kind, schema, resolver, parents, digest, salt, value, change.id
@@ -43,6 +44,21 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Arrival:
+    """A change that is ready to be logged, with the numbers that stand for it in this file."""
+
+    site_no: int
+    action_no: int
+    logged: LoggedValue
+
+    @property
+    def register(self) -> tuple[str, str, str]:
+        """Table, row and column."""
+        change = self.logged.change
+        return (change.table, change.row_id, change.column)
+
+
+@dataclass(frozen=True, slots=True)
 class Head:
     """A write that nobody replaced."""
 
@@ -62,6 +78,8 @@ class ChangeLog:
         self._versions: dict[tuple[int, str], tuple[int, bytes]] = {}
         self._moved: set[tuple[int, str]] = set()
         self._lamport: int | None = None
+        self._no: int | None = None
+        self._sites: dict[str, int] = {}
 
     ## Writing
 
@@ -89,34 +107,48 @@ class ChangeLog:
             previous=previous, parents=tuple(sorted(entry.parents)),
             digest=value_digest(salt, entry.value),
         )  # fmt: skip
-        self.store(site.no, action.no, LoggedValue(change, salt, entry.value))
+        self.store([Arrival(site.no, action.no, LoggedValue(change, salt, entry.value))])
 
-    def store(self, site_no: int, action_no: int, logged: LoggedValue) -> None:
-        """Put a change whose parents are all here into the log and move the heads."""
-        change, change_id = logged.change, logged.change.id
-        cursor = self._db.execute(
-            "INSERT INTO change (id, site, scope, seq, lamport, action, tbl, row_id, col, kind,"
+    def store(self, batch: Sequence[Arrival]) -> None:
+        """Put changes into the log and move the heads.
+
+        Each one's parents and predecessor are in the log or stand before it in the batch.
+        """
+        first = self._last_no() + 1
+        self._db.executemany(
+            "INSERT INTO change (no, id, site, scope, seq, lamport, action, tbl, row_id, col, kind,"
             " schema, resolver, parents, digest, salt, value)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [_line(no, each) for no, each in enumerate(batch, first)],
+        )
+        self._no = first + len(batch) - 1
+        self._move_heads(batch, first)
+        for each in batch:
+            change = each.logged.change
+            key = (each.site_no, change.scope)
+            self._versions[key] = (change.seq, each.logged.id)
+            self._moved.add(key)
+        newest = max(each.logged.change.lamport for each in batch)
+        self._lamport = max(self.lamport(), newest)
+
+    def _move_heads(self, batch: Sequence[Arrival], first: int) -> None:
+        new = {each.logged.id for each in batch}
+        replaced = {
+            (*each.register, parent) for each in batch for parent in each.logged.change.parents
+        }
+        self._db.executemany(
+            "DELETE FROM head WHERE tbl = ? AND row_id = ? AND col = ?"
+            " AND change = (SELECT no FROM change WHERE id = ?)",
+            [each for each in replaced if each[3] not in new],
+        )
+        self._db.executemany(
+            "INSERT INTO head VALUES (?, ?, ?, ?)",
             [
-                change_id, site_no, change.scope, change.seq, change.lamport, action_no,
-                change.table, change.row_id, change.column, change.kind, change.schema,
-                change.resolver, b"".join(change.parents), change.digest, logged.salt,
-                logged.value,
+                (*each.register, no)
+                for no, each in enumerate(batch, first)
+                if (*each.register, each.logged.id) not in replaced
             ],
-        )  # fmt: skip
-        register = (change.table, change.row_id, change.column)
-        if change.parents:
-            marks = ", ".join("?" * len(change.parents))
-            self._db.execute(
-                "DELETE FROM head WHERE tbl = ? AND row_id = ? AND col = ?"
-                f" AND change IN (SELECT no FROM change WHERE id IN ({marks}))",
-                [*register, *change.parents],
-            )
-        self._db.execute("INSERT INTO head VALUES (?, ?, ?, ?)", [*register, cursor.lastrowid])
-        self._versions[site_no, change.scope] = (change.seq, change_id)
-        self._moved.add((site_no, change.scope))
-        self._lamport = max(self.lamport(), change.lamport)
+        )
 
     def finish(self) -> None:
         """Write the version vector; called once before the transaction commits."""
@@ -138,6 +170,12 @@ class ChangeLog:
             self._lamport = int(found or 0)
         return self._lamport
 
+    def _last_no(self) -> int:
+        if self._no is None:
+            found = self._db.execute("SELECT max(no) FROM change").fetchone()[0]
+            self._no = int(found or 0)
+        return self._no
+
     def version_of(self, site_no: int, scope: str) -> tuple[int, bytes]:
         """How far a site's chain in a scope has been seen: its last seq and id, (0, b"")."""
         key = (site_no, scope)
@@ -150,15 +188,27 @@ class ChangeLog:
 
     def site_no(self, site_id: str) -> int:
         """The number of a site in this file, given to it when it is met first."""
-        found = self._db.execute("SELECT no FROM site WHERE id = ?", [site_id]).fetchone()
-        if found:
-            return int(found[0])
-        cursor = self._db.execute("INSERT INTO site (id, private) VALUES (?, 0)", [site_id])
-        return int(cursor.lastrowid or 0)
+        if site_id not in self._sites:
+            found = self._db.execute("SELECT no FROM site WHERE id = ?", [site_id]).fetchone()
+            if found is None:
+                found = [
+                    self._db.execute(
+                        "INSERT INTO site (id, private) VALUES (?, 0)", [site_id]
+                    ).lastrowid
+                ]
+            self._sites[site_id] = int(found[0] or 0)
+        return self._sites[site_id]
 
-    def knows(self, change_id: bytes) -> bool:
-        """Whether the change is in the log."""
-        return bool(self._db.execute("SELECT 1 FROM change WHERE id = ?", [change_id]).fetchone())
+    def known(self, ids: Iterable[bytes]) -> set[bytes]:
+        """Those of the changes that are in the log."""
+        asked = list(ids)
+        found: set[bytes] = set()
+        for at in range(0, len(asked), _BATCH):
+            batch = asked[at : at + _BATCH]
+            marks = ", ".join("?" * len(batch))
+            answer = self._db.execute(f"SELECT id FROM change WHERE id IN ({marks})", batch)
+            found.update(change_id for (change_id,) in answer)
+        return found
 
     def heads(self, table: str, row_id: str, column: str | None = None) -> dict[str, list[Head]]:
         """The standing writes of a row's registers (or of one of them), by column."""
@@ -234,3 +284,12 @@ class ChangeLog:
 def split(joined: bytes) -> Iterable[bytes]:
     """The hashes of a run of them."""
     return [joined[at : at + _HASH] for at in range(0, len(joined), _HASH)]
+
+
+def _line(no: int, arrival: Arrival) -> list[Any]:
+    logged, change = arrival.logged, arrival.logged.change
+    return [
+        no, logged.id, arrival.site_no, change.scope, change.seq, change.lamport,
+        arrival.action_no, *arrival.register, change.kind, change.schema, change.resolver,
+        b"".join(change.parents), change.digest, logged.salt, logged.value,
+    ]  # fmt: skip

@@ -56,7 +56,7 @@ class Verifier:
             change = logged.change
             before = place[2] if place[:2] == (change.site, change.scope) else 0
             place = (change.site, change.scope, change.seq)
-            genuine = change.id == stored_id and (
+            genuine = logged.id == stored_id and (
                 logged.value is None or value_digest(logged.salt, logged.value) == change.digest
             )
             if not genuine or change.seq != before + 1:
