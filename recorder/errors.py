@@ -51,10 +51,22 @@ class ArchiveUnwritableError(ArchiveError):
     code = "archive_unwritable"
 
 
+class ArchiveMissingError(ArchiveError):
+    """There is no archive to read at this place (data: path)."""
+
+    code = "archive_missing"
+
+
 class NotFoundError(RecorderError):
     """What was asked for is not in the archive (data: table, id)."""
 
     code = "not_found"
+
+
+class AmbiguousError(RecorderError):
+    """What was asked for by the beginning of its id fits several (data: id)."""
+
+    code = "ambiguous"
 
 
 class ChangeRefusedError(RecorderError):

@@ -1,0 +1,195 @@
+"""The commands. Each opens the archive, does one thing by it, and says what it did."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+import recorder
+from recorder.archive import Archive
+from recorder.archive.editions import edition_of
+from recorder.archive.location import default_archive_path
+from recorder.cli import output
+from recorder.cli.program import FAULT, Command, Option, Program
+from recorder.cli.words import _, language_in_use, ngettext
+from recorder.errors import AmbiguousError, ArchiveMissingError, NotFoundError
+from recorder.language.catalogue import LANGUAGES, N_
+
+_FILE = click.Path(path_type=Path)
+
+
+class Desk:
+    """What all commands share: which archive, and who writes in it."""
+
+    def __init__(self, path: Path | None, author: str) -> None:
+        self.path = path or default_archive_path()
+        self.author = author
+
+    def open(self) -> Archive:
+        """The archive, made when there is none."""
+        return Archive.open(self.path, author=self.author)
+
+    def open_existing(self) -> Archive:
+        """The archive; a mistyped path makes no empty one.
+
+        Raises:
+            ArchiveMissingError: there is none.
+        """
+        if not self.path.exists():
+            raise ArchiveMissingError(path=str(self.path))
+        return self.open()
+
+
+def as_json() -> Callable[[output.AnyFunction], output.AnyFunction]:
+    """The option of every command that prints a list."""
+    return click.option(
+        "--json", "as_json", is_flag=True, cls=Option, help=N_("Print JSON with stable keys.")
+    )
+
+
+@click.group(
+    cls=Program,
+    no_args_is_help=True,
+    help=N_("Mahdar records consultative meetings and writes their minutes."),
+)
+@click.option("--archive", "path", type=_FILE, cls=Option, help=N_("The archive's file."))
+@click.option(
+    "--language", type=click.Choice(LANGUAGES), cls=Option, help=N_("The language of the answers.")
+)
+@click.option("--author", default="", cls=Option, help=N_("The name of who writes."))
+@click.option(
+    "--debug", is_flag=True, cls=Option, help=N_("Show the details of an unexpected error.")
+)
+@click.version_option(
+    recorder.__version__, message="%(prog)s %(version)s", cls=Option, help=N_("Show the version.")
+)
+@click.pass_context
+def program(
+    context: click.Context,
+    path: Path | None,
+    language: str | None,  # noqa: ARG001 - taken from the arguments before they are parsed
+    author: str,
+    *,
+    debug: bool,  # noqa: ARG001 - likewise
+) -> None:
+    """The group; what it does for all commands."""
+    context.obj = Desk(path, author)
+
+
+@program.command(cls=Command, help=N_("Load the sample meetings."))
+@click.pass_obj
+def sample(desk: Desk) -> None:
+    """The samples that are not there yet."""
+    with desk.open() as archive:
+        count = len(archive.load_sample().rows.get("meeting", ()))
+    if not count:
+        click.echo(_("The sample meetings are in the archive already."))
+        return
+    said = ngettext(
+        "{count} sample meeting was loaded.", "{count} sample meetings were loaded.", count
+    )
+    click.echo(said.format(count=count))
+
+
+@program.command(cls=Command, help=N_("List the meetings."))
+@as_json()
+@click.pass_obj
+def meetings(desk: Desk, *, as_json: bool) -> None:
+    """Every meeting with its counts."""
+    with desk.open_existing() as archive:
+        found = archive.meetings.summaries()
+    output.print_list(found, as_json=as_json, empty=_("The archive holds no meeting yet."),
+                      lines=output.lines_of_meetings)  # fmt: skip
+
+
+@program.command("import", cls=Command, help=N_("Take in a meeting from a JSON file."))
+@click.argument("file", type=_FILE)
+@click.option("--as-copy", is_flag=True, cls=Option, help=N_("Give it new identifiers."))
+@click.pass_obj
+def import_(desk: Desk, file: Path, *, as_copy: bool) -> None:
+    """One meeting; what the file says that nobody knows is named."""
+    with desk.open() as archive:
+        report = archive.import_json(file, as_copy=as_copy)
+        title = archive.meetings.get(report.meeting_id).title
+    output.warn_of_unknown(report.unknown)
+    click.echo(_("Imported: {title}").format(title=output.one_line(title)))
+    click.echo(report.meeting_id)
+
+
+@program.command(cls=Command, help=N_("Write the minutes or the data of a meeting to a file."))
+@click.argument("meeting")
+@click.option("--to", "form", type=click.Choice(["docx", "json"]), required=True, cls=Option,
+              help=N_("Word minutes, or the whole meeting as data."))  # fmt: skip
+@click.option("--out", "file", type=_FILE, required=True, cls=Option, help=N_("The file to write."))
+@click.option("--edition-language", type=click.Choice(LANGUAGES), cls=Option,
+              help=N_("The language of the minutes."))  # fmt: skip
+@click.option("--digits", type=click.Choice(["latn", "arab"]), cls=Option,
+              help=N_("Digits of the minutes: 0-9 or ٠-٩."))  # fmt: skip
+@click.pass_obj
+def export(desk: Desk, /, meeting: str, *, form: str, file: Path, **edition: str | None) -> None:
+    """A document of one meeting."""
+    language, digits = edition["edition_language"], edition["digits"]
+    if form == "json" and (language or digits):
+        raise click.UsageError("an edition is of minutes")
+    with desk.open_existing() as archive:
+        meeting_id = find_meeting(archive, meeting)
+        if form == "json":
+            archive.export_json(meeting_id, file)
+        else:
+            chosen = edition_of(language or language_in_use(), digits or "latn")
+            archive.export_docx(meeting_id, file, chosen)
+    click.echo(_("Written: {path}").format(path=file))
+
+
+@program.command(cls=Command, help=N_("Search all meetings."))
+@click.argument("words", nargs=-1, required=True)
+@as_json()
+@click.pass_obj
+def search(desk: Desk, words: tuple[str, ...], *, as_json: bool) -> None:
+    """Rows that hold all the words, however they are written."""
+    with desk.open_existing() as archive:
+        hits = archive.search(" ".join(words))
+        titles = {each.id: each.title for each in archive.meetings.summaries()}
+    output.print_list(hits, as_json=as_json, empty=_("Nothing was found."),
+                      lines=lambda found: output.lines_of_hits(found, titles))  # fmt: skip
+
+
+@program.command(cls=Command, help=N_("Check that the archive is whole."))
+@as_json()
+@click.pass_obj
+def check(desk: Desk, *, as_json: bool) -> int:
+    """Pages, chains, and tables against the log; 1 when something was found."""
+    with desk.open_existing() as archive:
+        report = archive.check()
+    output.print_check(report, as_json=as_json)
+    return 0 if report.ok else FAULT
+
+
+@program.command(cls=Command, help=N_("Make the tables anew from the log."))
+@click.pass_obj
+def rebuild(desk: Desk) -> None:
+    """The same rows as before, unless the tables were damaged."""
+    with desk.open_existing() as archive:
+        count = archive.rebuild()
+    said = ngettext("{count} row was made anew.", "{count} rows were made anew.", count)
+    click.echo(said.format(count=count))
+
+
+def find_meeting(archive: Archive, wanted: str) -> str:
+    """The id of a meeting from its id, its number or the beginning of its id.
+
+    Raises:
+        NotFoundError: none fits.
+        AmbiguousError: several do.
+    """
+    known = archive.meetings.summaries()
+    for found in (
+        [each.id for each in known if each.id == wanted],
+        [each.id for each in known if wanted and each.number == wanted],
+        [each.id for each in known if wanted and each.id.startswith(wanted)],
+    ):
+        if len(found) > 1:
+            raise AmbiguousError(id=wanted)
+        if found:
+            return found[0]
+    raise NotFoundError(table="meeting", id=wanted)

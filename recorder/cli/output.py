@@ -1,0 +1,150 @@
+"""How answers look: lines that read well in a terminal of either direction, or JSON.
+
+A terminal turns each line by its first letter, so a line is of one language, and an identifier
+has a line for itself.
+"""
+
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any, TypeVar
+
+import click
+
+from recorder import CheckReport, Hit, MeetingState, MeetingSummary
+from recorder.cli.words import _, language_in_use, ngettext
+from recorder.language.catalogue import N_
+from recorder.language.formatting import Formatter
+from recorder.language.labels import label
+
+AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
+Entry = TypeVar("Entry", MeetingSummary, Hit)
+
+_SHORTEST_ID = 8
+_MOST_UNKNOWN = 5
+
+_STATES = {str(each): each for each in MeetingState}
+
+_KINDS = {
+    "meeting": N_("Meeting"),
+    "series": N_("Series"),
+    "agenda_item": N_("Agenda item"),
+    "note": N_("Note"),
+    "issue": N_("Point of agreement or difference"),
+    "position": N_("Position taken"),
+    "decision": N_("Decision"),
+    "recommendation": N_("Recommendation"),
+    "follow_up": N_("Follow-up entry"),
+    "person": N_("Person"),
+    "organisation": N_("Organisation"),
+    "theme": N_("Theme"),
+}
+
+_PROBLEMS = {
+    "page": N_("A page of the file is damaged: {data}"),
+    "chain": N_("A change is not what was written: {data}"),
+    "table": N_("A table differs from the log; `rebuild` makes it anew: {data}"),
+}
+
+
+def one_line(text: str) -> str:
+    """A text of several lines in one."""
+    return " ".join(text.split())
+
+
+def print_json(value: object) -> None:
+    """JSON that a person can read too."""
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+
+
+def print_list(
+    found: Sequence[Entry],
+    *,
+    as_json: bool,
+    empty: str,
+    lines: Callable[[Sequence[Entry]], Iterator[str]],
+) -> None:
+    """The entries as JSON, as lines, or the sentence that there are none."""
+    if as_json:
+        print_json([asdict(each) for each in found])
+    elif not found:
+        click.echo(empty)
+    else:
+        click.echo("\n".join(lines(found)))
+
+
+def lines_of_meetings(found: Sequence[MeetingSummary]) -> Iterator[str]:
+    """Three lines for a meeting: its title, what it counts, and as much of its id as it takes."""
+    size = _length_of_ids([each.id for each in found])
+    for each in found:
+        yield one_line(each.title) or _("Without a title")
+        yield "  " + " · ".join(filter(None, _facts(each)))
+        yield f"  {each.id[:size]}"
+
+
+def _facts(each: MeetingSummary) -> Iterator[str]:
+    language = language_in_use()
+    yield _("no. {number}").format(number=each.number) if each.number else ""
+    yield Formatter(language).long_date(each.date) if each.date else _("without a date")
+    yield one_line(each.city)
+    yield label(_STATES.get(each.state or ""), language) or each.state or ""
+    counted = (
+        (each.people, ngettext("{count} participant", "{count} participants", each.people)),
+        (each.notes, ngettext("{count} note", "{count} notes", each.notes)),
+        (each.decisions, ngettext("{count} decision", "{count} decisions", each.decisions)),
+        (
+            each.recommendations,
+            ngettext("{count} recommendation", "{count} recommendations", each.recommendations),
+        ),
+    )
+    for count, words in counted:
+        yield words.format(count=count) if count else ""
+
+
+def _length_of_ids(ids: Sequence[str]) -> int:
+    """How many characters tell the ids apart."""
+    longest = max(map(len, ids))
+    sizes = range(_SHORTEST_ID, longest + 1)
+    return next((size for size in sizes if len({each[:size] for each in ids}) == len(ids)), longest)
+
+
+def lines_of_hits(found: Sequence[Hit], titles: Mapping[str, str]) -> Iterator[str]:
+    """Two lines for a row: what it says, and what it is in which meeting."""
+    for each in found:
+        kind = _(_KINDS[each.table]) if each.table in _KINDS else each.table
+        title = one_line(titles.get(each.meeting_id or "", ""))
+        yield one_line(each.text)
+        yield "  " + " · ".join(filter(None, (kind, title)))
+
+
+def print_check(report: CheckReport, *, as_json: bool) -> None:
+    """What a check found."""
+    if as_json:
+        problems = [{"code": code, "data": data} for code, data in report.problems]
+        print_json({"ok": report.ok, **asdict(report), "problems": problems})
+        return
+    for code, data in report.problems:
+        click.echo(_(_PROBLEMS.get(code, "{data}")).format(data=data), err=True)
+    if report.ok:
+        said = ngettext(
+            "The archive is whole: {count} change was checked.",
+            "The archive is whole: {count} changes were checked.",
+            report.changes,
+        )
+        click.echo(said.format(count=report.changes))
+
+
+def warn_of_unknown(paths: Sequence[str]) -> None:
+    """Fields of a file that this release does not know, the first few by name."""
+    if not paths:
+        return
+    said = ngettext(
+        "{count} field of the file is not known to this release and was left out:",
+        "{count} fields of the file are not known to this release and were left out:",
+        len(paths),
+    )
+    click.echo(said.format(count=len(paths)), err=True)
+    for each in paths[:_MOST_UNKNOWN]:
+        click.echo(f"  {each}", err=True)
+    if len(paths) > _MOST_UNKNOWN:
+        click.echo("  …", err=True)

@@ -1,0 +1,137 @@
+"""Errors as sentences: what happened, what was kept, what to do next.
+
+The fronts share them. Names and paths stand at the end or between isolates, so that a Latin path
+does not tear an Arabic sentence apart.
+"""
+
+from recorder.errors import RecorderError
+from recorder.language.catalogue import N_, Catalogue
+
+FSI, PDI = "\u2068", "\u2069"
+
+# A key with a dot belongs to an error whose `reason` or `expected` is what follows the dot.
+SENTENCES = {
+    "recorder": N_("This could not be done."),
+    "archive": N_("The archive could not be opened; nothing in it was changed: {path}"),
+    "archive_in_use": N_(
+        "The archive is open in another window or program, so nothing was done. Close it there, "
+        "then try again: {path}"
+    ),
+    "archive_too_new": N_(
+        "A newer release of Mahdar wrote this archive; it was not touched. Open it with that "
+        "release: {path}"
+    ),
+    "archive_damaged": N_(
+        "This file is no archive of Mahdar, or it is damaged; it was not touched. Choose another "
+        "file or restore a backup: {path}"
+    ),
+    "archive_unwritable": N_(
+        "The disk did not accept the change; what was saved before is whole. Free some space or "
+        "check the permissions, then try again: {path}"
+    ),
+    "archive_missing": N_(
+        "There is no archive here yet. Loading the samples or importing a meeting makes one: {path}"
+    ),
+    "not_found": N_(
+        "This is not in the archive, and nothing was changed. The list of meetings shows what "
+        "there is: {id}"
+    ),
+    "ambiguous": N_("Several meetings begin like this. Give more of the identifier: {id}"),
+    "change_refused": N_(
+        "Changes from another laptop were refused because they are not sound; none of them was "
+        "taken in. Ask for them again."
+    ),
+    "meeting_exists": N_(
+        "This meeting is in the archive already, so nothing was imported. To have it a second "
+        "time, import it as a copy: {id}"
+    ),
+    "meeting_file": N_(
+        "Nothing was imported from {file}: {expected} was expected at {path}. Correct the file "
+        "or ask for it again."
+    ),
+    "meeting_file.readable": N_(
+        "The file could not be read, so nothing was imported. Check its name and its "
+        "permissions: {file}"
+    ),
+    "meeting_file.size": N_("The file is too large for a meeting and was not read: {file}"),
+    "meeting_file.json": N_(
+        "The file is not sound JSON (line and column {path}), so nothing was imported: {file}"
+    ),
+    "meeting_file.format": N_(
+        "This is not a meeting file of Mahdar, so nothing was imported: {file}"
+    ),
+    "meeting_file.version": N_(
+        "A newer release of Mahdar wrote this file, so nothing was imported. Import it with that "
+        "release: {file}"
+    ),
+    "export": N_("The file could not be written; what was there before is whole: {path}"),
+    "export.locked": N_(
+        "The file is open in another program and stayed as it was. Close it there, then try "
+        "again: {path}"
+    ),
+    "export.unwritable": N_(
+        "Nothing can be written here, and nothing was. Choose another folder: {path}"
+    ),
+    "export.full": N_(
+        "The disk is full, so nothing was written and an older file stayed as it was. Free some "
+        "space or choose another disk: {path}"
+    ),
+}
+
+EXPECTED = {
+    "text": N_("text"),
+    "integer": N_("a whole number"),
+    "boolean": N_("true or false"),
+    "date": N_("a date (YYYY-MM-DD)"),
+    "clock": N_("a time of day (HH:MM)"),
+    "instant": N_("a moment in UTC (YYYY-MM-DDTHH:MM:SSZ)"),
+    "identity": N_("an identifier"),
+    "token": N_("a token of the schema"),
+    "object": N_("an object"),
+    "list": N_("a list"),
+    "number": N_("a number that JSON allows"),
+    "unicode": N_("sound UTF-8 text"),
+    "shallow": N_("less nesting"),
+    "present": N_("a value"),
+    "unique_key": N_("a key that stands there once"),
+    "unique_id": N_("an identifier that stands there once"),
+    "this_meeting": N_("the identifier of the file's own meeting"),
+}
+"""What a meeting file should have held, in the words of a sentence."""
+
+_WHOLE_FILE = N_("the file as a whole")
+
+
+def explain(error: RecorderError, catalogue: Catalogue) -> str:
+    """The sentence that tells a user what went wrong and what to do about it."""
+    message = catalogue.gettext(_sentence(error))
+    return message.format_map(_Fields(error, catalogue))
+
+
+def _sentence(error: RecorderError) -> str:
+    detail = error.data.get("reason") or error.data.get("expected")
+    for kind in type(error).__mro__:
+        code = getattr(kind, "code", RecorderError.code)
+        found = SENTENCES.get(f"{code}.{detail}") or SENTENCES.get(code)
+        if found:
+            return found
+    return SENTENCES[RecorderError.code]
+
+
+class _Fields(dict[str, str]):
+    """The error's data as a sentence shows it; what it lacks is left blank."""
+
+    def __init__(self, error: RecorderError, catalogue: Catalogue) -> None:
+        super().__init__(
+            {name: _isolated(str(value)) for name, value in error.data.items() if value}
+        )
+        self._catalogue = catalogue
+        expected = str(error.data.get("expected", ""))
+        self["expected"] = catalogue.gettext(EXPECTED[expected]) if expected in EXPECTED else ""
+
+    def __missing__(self, name: str) -> str:
+        return self._catalogue.gettext(_WHOLE_FILE) if name == "path" else ""
+
+
+def _isolated(text: str) -> str:
+    return f"{FSI}{text}{PDI}"
