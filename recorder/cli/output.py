@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import click
 
 from recorder import CheckReport, Hit, MeetingState, MeetingSummary
-from recorder.cli.words import _, language_in_use, ngettext
+from recorder.cli.words import _, language_in_use, ngettext, pgettext
 from recorder.language.catalogue import N_
 from recorder.language.formatting import Formatter
 from recorder.language.labels import label
@@ -24,21 +24,6 @@ _SHORTEST_ID = 8
 _MOST_UNKNOWN = 5
 
 _STATES = {str(each): each for each in MeetingState}
-
-_KINDS = {
-    "meeting": N_("Meeting"),
-    "series": N_("Series"),
-    "agenda_item": N_("Agenda item"),
-    "note": N_("Note"),
-    "issue": N_("Point of agreement or difference"),
-    "position": N_("Position taken"),
-    "decision": N_("Decision"),
-    "recommendation": N_("Recommendation"),
-    "follow_up": N_("Follow-up entry"),
-    "person": N_("Person"),
-    "organisation": N_("Organisation"),
-    "theme": N_("Theme"),
-}
 
 _PROBLEMS = {
     "page": N_("A page of the file is damaged: {data}"),
@@ -110,11 +95,30 @@ def _length_of_ids(ids: Sequence[str]) -> int:
 
 def lines_of_hits(found: Sequence[Hit], titles: Mapping[str, str]) -> Iterator[str]:
     """Two lines for a row: what it says, and what it is in which meeting."""
+    kinds = _kinds()
     for each in found:
-        kind = _(_KINDS[each.table]) if each.table in _KINDS else each.table
+        kind = kinds.get(each.table, each.table)
         title = one_line(titles.get(each.meeting_id or "", ""))
         yield one_line(each.text)
         yield "  " + " · ".join(filter(None, (kind, title)))
+
+
+def _kinds() -> dict[str, str]:
+    """What a row of each table is called where it is found."""
+    return {
+        "meeting": pgettext("what was found", "Meeting"),
+        "series": pgettext("what was found", "Series"),
+        "agenda_item": pgettext("what was found", "Agenda item"),
+        "note": pgettext("what was found", "Note"),
+        "issue": pgettext("what was found", "Point of agreement or difference"),
+        "position": pgettext("what was found", "Position"),
+        "decision": pgettext("what was found", "Decision"),
+        "recommendation": pgettext("what was found", "Recommendation"),
+        "follow_up": pgettext("what was found", "Follow-up entry"),
+        "person": pgettext("what was found", "Person"),
+        "organisation": pgettext("what was found", "Organisation"),
+        "theme": pgettext("what was found", "Theme"),
+    }
 
 
 def print_check(report: CheckReport, *, as_json: bool) -> None:

@@ -51,6 +51,11 @@ def ngettext(singular: str, plural: str, count: int) -> str:
     return _InUse.catalogue.ngettext(singular, plural, count)
 
 
+def pgettext(context: str, message: str) -> str:
+    """The message where its English is ambiguous; the context tells which is meant."""
+    return _InUse.catalogue.pgettext(context, message)
+
+
 def sentence_for(error: RecorderError) -> str:
     """The error as one sentence; without isolates, which many terminals show as boxes."""
     return explain(error, _InUse.catalogue).translate(_WITHOUT_ISOLATES)
