@@ -133,3 +133,14 @@ def label(token: StrEnum | str | None, language: str) -> str:
         return ""
     message = MESSAGES.get(type(token), {}).get(token.value) if isinstance(token, StrEnum) else None
     return Catalogue.load(language).gettext(message) if message else str(token)
+
+
+def label_for(token: StrEnum | str | None, sex: tokens.Sex | str | None, language: str) -> str:
+    """The word as it is said of a woman or of a man; of both where the sex is not known.
+
+    Arabic labels of people hold both forms, «مشارك/ة».
+    """
+    word = label(token, language)
+    if sex == tokens.Sex.FEMALE:
+        return word.replace("/ة", "ة")
+    return word.replace("/ة", "") if sex == tokens.Sex.MALE else word

@@ -215,5 +215,6 @@ def test_a_sentence_ends_once(text, closed):
 def test_the_words_of_a_note_stand_unchanged_in_its_sentence(text, verb, kind, voice, language):
     note = Note(id="n", meeting_id="m", text=text, verb=verb, kind=kind)
     sentence = reported(language, voice, note, linked=True)
-    assert note.text.strip() in sentence.rest
+    assert sentence.said in (note.text.strip(), f"{note.text.strip()}.")
+    assert sentence.text.endswith(sentence.said)
     assert sentence.subject == (voice.name if voice else "")

@@ -1,0 +1,39 @@
+"""The agenda as it was planned."""
+
+from collections.abc import Iterator
+
+from recorder.minutes.material import Material
+from recorder.minutes.model import Block, Emphasis, Heading, Paragraph, ParagraphKind, Span
+from recorder.minutes.outline import Heading as Place
+
+
+def agenda(material: Material) -> Iterator[Block]:
+    """The items with their numbers, their planned minutes and who presents them."""
+    places = [each for each in material.headings if material.title_of(each.item)]
+    if not places:
+        return
+    yield Heading(material.words.gettext("Agenda"))
+    for place in places:
+        spans = [Span(material.title_of(place.item))]
+        details = _details(material, place)
+        if details:
+            spans.append(Span(f" ({details})", Emphasis.QUIET))
+        kind = ParagraphKind.SUBITEM if place.depth else ParagraphKind.ITEM
+        yield Paragraph(tuple(spans), kind, label_of(material, place))
+
+
+def label_of(material: Material, place: Place) -> str:
+    """The number of an item: «أولاً» for those of the agenda, «1.» for what stands under them."""
+    if place.depth == 0:
+        return material.formatter.ordinal(place.position)
+    return f"{material.formatter.number(place.position)}."
+
+
+def _details(material: Material, place: Place) -> str:
+    details = []
+    if place.item.planned_minutes:
+        details.append(material.formatter.duration(place.item.planned_minutes))
+    presenter = material.names.addressed(place.item.presenter_id) if material.names_people else ""
+    if presenter:
+        details.append(material.words.gettext("presented by {name}").format(name=presenter))
+    return ("، " if material.is_arabic else ", ").join(details)

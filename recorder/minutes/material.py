@@ -1,0 +1,131 @@
+"""What every section is written from: the meeting, the edition, and the words for both."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from functools import cached_property
+from typing import TypeVar
+
+from recorder.domain.discussion import Note, Position
+from recorder.domain.meeting import AgendaItem
+from recorder.domain.record import MeetingRecord
+from recorder.domain.row import Row
+from recorder.domain.tokens import Attribution
+from recorder.language.catalogue import Catalogue
+from recorder.language.formatting import Formatter
+from recorder.minutes.edition import Edition
+from recorder.minutes.naming import Names
+from recorder.minutes.outline import Heading, outline
+
+Placed = TypeVar("Placed", bound=Row)
+
+
+class Material:
+    """A record without its private notes, the words of an edition, and what is looked up often."""
+
+    def __init__(self, record: MeetingRecord, edition: Edition) -> None:
+        self.record = record.without_private_notes()
+        self.meeting = record.meeting
+        self.edition = edition
+        self.words = Catalogue.load(edition.language)
+        self.formatter = Formatter(edition.language, edition.digits)
+        self.names = Names(self.record, edition.language)
+
+    @property
+    def is_arabic(self) -> bool:
+        """Whether the edition is in Arabic."""
+        return self.edition.language == "ar"
+
+    @cached_property
+    def attribution(self) -> Attribution:
+        """The meeting's rule; one of a later release is taken for the strictest."""
+        return attribution_of(self.meeting.attribution)
+
+    @property
+    def names_people(self) -> bool:
+        """Whether lists may name those who came."""
+        return self.attribution is Attribution.NAMED
+
+    @cached_property
+    def headings(self) -> list[Heading]:
+        """The agenda in the order in which it is read."""
+        return outline(self.record.agenda)
+
+    @cached_property
+    def notes_by_item(self) -> dict[str | None, list[Note]]:
+        """The notes under each agenda item; None: under none that is known."""
+        return self.by_item(self.record.notes)
+
+    @cached_property
+    def items_with_content(self) -> set[str]:
+        """The items at which something was said or summed up, and those above them."""
+        parents = {each.item.id: each.item.place.parent_id for each in self.headings}
+        found: set[str] = set()
+        for each in self.headings:
+            notes = self.notes_by_item.get(each.item.id, ())
+            if each.item.summary.strip() or any(note.text.strip() for note in notes):
+                above: str | None = each.item.id
+                while above is not None and above not in found:
+                    found.add(above)
+                    above = parents.get(above)
+        return found
+
+    @cached_property
+    def supporting(self) -> dict[str | None, list[str | None]]:
+        """The supporting organisations of each recommendation."""
+        found = defaultdict(list)
+        for each in self.record.supports:
+            found[each.recommendation_id].append(each.organisation_id)
+        return dict(found)
+
+    @cached_property
+    def reported_on(self) -> set[str | None]:
+        """The recommendations of which somebody told the progress."""
+        return {each.recommendation_id for each in self.record.follow_ups}
+
+    @cached_property
+    def positions_by_subject(self) -> dict[str | None, list[Position]]:
+        """Who stood how, by the row that it is about."""
+        found = defaultdict(list)
+        for each in self.record.positions:
+            found[each.subject.row_id].append(each)
+        return dict(found)
+
+    def by_item(self, rows: Iterable[Placed]) -> dict[str | None, list[Placed]]:
+        """Rows that stand under agenda items, by item; their order stays."""
+        known = {each.item.id for each in self.headings}
+        found = defaultdict(list)
+        for each in rows:
+            parent = each.place.parent_id  # type: ignore[attr-defined]
+            found[parent if parent in known else None].append(each)
+        return dict(found)
+
+    def in_order(self, rows: Iterable[Placed]) -> list[Placed]:
+        """Rows that stand under agenda items, as the agenda orders them, the unfiled last."""
+        filed = self.by_item(rows)
+        items: list[str | None] = [each.item.id for each in self.headings]
+        return [row for item in [*items, None] for row in filed.get(item, ())]
+
+    def numbered(self, rows: Iterable[Placed]) -> list[tuple[str, Placed]]:
+        """Decisions or recommendations with their numbers: what was set, else their order."""
+        return [
+            (row.number or self.formatter.number(position), row)  # type: ignore[attr-defined]
+            for position, row in enumerate(self.in_order(rows), start=1)
+        ]
+
+    def title_of(self, item: AgendaItem) -> str:
+        """The title of an agenda item, else that of its theme, else nothing."""
+        return item.title.strip() or self.theme(item.theme_id)
+
+    def theme(self, theme_id: str | None) -> str:
+        """The title of a theme in the language of the edition."""
+        theme = self.record.theme_by_id.get(theme_id) if theme_id else None
+        if theme is None:
+            return ""
+        return (theme.title if self.is_arabic else theme.title_en or theme.title).strip()
+
+
+def attribution_of(token: Attribution | str | None) -> Attribution:
+    """The rule that a token asks for: none given is by name, an unknown one hides everybody."""
+    if token is None:
+        return Attribution.NAMED
+    return token if isinstance(token, Attribution) else Attribution.NONE

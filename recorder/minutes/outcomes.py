@@ -1,0 +1,98 @@
+"""Where the room agreed, where it differed, and what it decided."""
+
+from collections.abc import Iterator
+
+from recorder.domain.discussion import Issue
+from recorder.domain.tokens import Agreement, Stance
+from recorder.language.catalogue import N_
+from recorder.language.verbs import ended
+from recorder.minutes.material import Material
+from recorder.minutes.model import Block, Heading, Paragraph, ParagraphKind, Span
+from recorder.minutes.voices import Voices
+
+_HEADINGS: dict[Agreement | None, str] = {
+    Agreement.AGREED: N_("Points of agreement"),
+    Agreement.CONTESTED: N_("Points of difference"),
+    None: N_("Other points"),
+}
+_WITHOUT_REASON: dict[Stance, str] = {
+    Stance.SUPPORTS: N_("In favour: {names}."),
+    Stance.OBJECTS: N_("Against: {names}."),
+    Stance.RESERVATION: N_("With reservations: {names}."),
+}
+_REASON_OF: dict[str, str] = {
+    Stance.SUPPORTS: N_("Support from {holder}: {reason}"),
+    Stance.OBJECTS: N_("Objection from {holder}: {reason}"),
+    Stance.RESERVATION: N_("Reservation of {holder}: {reason}"),
+}
+_REASON_ALONE: dict[str, str] = {
+    Stance.SUPPORTS: N_("Support: {reason}"),
+    Stance.OBJECTS: N_("Objection: {reason}"),
+    Stance.RESERVATION: N_("Reservation: {reason}"),
+}
+
+
+def issues(material: Material) -> Iterator[Block]:
+    """The points of agreement, then those of difference, each with who stood how."""
+    ordered = [each for each in material.in_order(material.record.issues) if each.text.strip()]
+    if not ordered:
+        return
+    yield Heading(material.words.gettext("Points of agreement and of difference"))
+    for agreement, message in _HEADINGS.items():
+        some = [each for each in ordered if _agreement(each) is agreement]
+        if some:
+            yield Heading(material.words.gettext(message), 2)
+        for position, issue in enumerate(some, start=1):
+            label = f"{material.formatter.number(position)}."
+            yield Paragraph((Span(ended(issue.text.strip())),), ParagraphKind.ITEM, label)
+            yield from positions(material, issue.id)
+
+
+def decisions(material: Material) -> Iterator[Block]:
+    """The decisions with their numbers, and the reservations that were put on record."""
+    numbered = [
+        (number, each)
+        for number, each in material.numbered(material.record.decisions)
+        if each.text.strip()
+    ]
+    if not numbered:
+        return
+    yield Heading(material.words.gettext("Decisions"))
+    for number, decision in numbered:
+        spans = (Span(ended(decision.text.strip())),)
+        yield Paragraph(spans, ParagraphKind.ITEM, f"{number}.")
+        yield from positions(material, decision.id)
+
+
+def positions(material: Material, subject_id: str) -> Iterator[Block]:
+    """Who stood how to a point, a decision or a recommendation; reasons one by one."""
+    held = material.positions_by_subject.get(subject_id, ())
+    voices = Voices(material)
+    words, formatter = material.words, material.formatter
+    for stance, message in _WITHOUT_REASON.items():
+        silent = [each for each in held if each.stance == stance and not each.reason.strip()]
+        if silent:
+            holders = [voices.of_position(each) for each in silent]
+            names = formatter.list(holders) or formatter.number(len(silent))
+            yield _line(words.gettext(message).format(names=names))
+    for each in held:
+        reason = each.reason.strip()
+        if reason:
+            yield _line(_reasoned(material, each.stance, voices.of_position(each), reason))
+
+
+def _reasoned(material: Material, stance: str | None, holder: str, reason: str) -> str:
+    words = material.words
+    if holder:
+        message = words.gettext(_REASON_OF.get(stance or "", N_("Position of {holder}: {reason}")))
+    else:
+        message = words.gettext(_REASON_ALONE.get(stance or "", N_("Position: {reason}")))
+    return message.format(holder=holder, reason=ended(reason))
+
+
+def _line(text: str) -> Paragraph:
+    return Paragraph((Span(text),), ParagraphKind.SUBITEM)
+
+
+def _agreement(issue: Issue) -> Agreement | None:
+    return issue.agreement if isinstance(issue.agreement, Agreement) else None

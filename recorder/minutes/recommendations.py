@@ -1,0 +1,170 @@
+"""What the meeting asks for, and what became of what earlier ones asked for."""
+
+from collections.abc import Iterator, Sequence
+
+from recorder.domain.recommendation import FollowUp, Recommendation
+from recorder.domain.tokens import Priority, Stage, Status
+from recorder.language.catalogue import N_
+from recorder.language.labels import label
+from recorder.minutes.material import Material
+from recorder.minutes.model import Alignment, Block, Heading, Paragraph, ParagraphKind, Span
+from recorder.minutes.outcomes import positions
+from recorder.minutes.tables import Field, table_of
+
+_PRIORITIES: dict[str, str] = {
+    Priority.HIGH: N_("High"),
+    Priority.MEDIUM: N_("Medium"),
+    Priority.LOW: N_("Low"),
+}
+_TOLD_BY_STATUS = {(Status.NOT_STARTED, 0), (Status.DONE, 100)}
+
+Numbered = tuple[str, Recommendation]
+
+
+def follow_up(material: Material) -> Iterator[Block]:
+    """What was done about the recommendations that the meeting took up."""
+    words = material.words
+    taken_up = _taken_up(material)
+    if not taken_up:
+        return
+    fields: list[Field[Numbered]] = [
+        _number(material),
+        Field(words.pgettext("column", "Recommendation"), 30, lambda row: row[1].text.strip()),
+        Field(
+            words.pgettext("column", "Responsible"), 16, lambda row: _responsible(material, row[1])
+        ),
+        Field(words.pgettext("column", "What was done"), 32, lambda row: _done(material, row[1])),
+        Field(words.pgettext("column", "Status"), 14, lambda row: _status(material, row[1])),
+    ]
+    yield Heading(words.gettext("Follow-up of previous recommendations"))
+    yield table_of(fields, taken_up)
+
+
+def recommendations(material: Material) -> Iterator[Block]:
+    """The matrix, then who had what against which of them."""
+    words = material.words
+    rows = [
+        (number, each)
+        for number, each in material.numbered(material.record.recommendations)
+        if each.text.strip()
+    ]
+    if not rows:
+        return
+    are_preliminary = all(each.stage == Stage.PRELIMINARY for _number, each in rows)
+    yield Heading(
+        words.gettext("Preliminary recommendations")
+        if are_preliminary
+        else words.gettext("Recommendations")
+    )
+    yield table_of(list(_matrix(material, are_preliminary=are_preliminary)), rows)
+    yield from _positions(material, rows)
+
+
+def _matrix(material: Material, *, are_preliminary: bool) -> Iterator[Field[Numbered]]:
+    words = material.words
+    yield _number(material)
+    yield Field(words.pgettext("column", "Recommendation"), 28, lambda row: _text(material, row[1]))
+    yield Field(words.pgettext("column", "Theme"), 14, lambda row: material.theme(row[1].theme_id))
+    yield Field(
+        words.pgettext("column", "Responsible"), 18, lambda row: _responsible(material, row[1])
+    )
+    yield Field(words.pgettext("column", "Priority"), 8, lambda row: _priority(material, row[1]))
+    yield Field(words.pgettext("column", "Due"), 12, lambda row: _due(material, row[1]))
+    yield Field(words.pgettext("column", "Indicator"), 18, lambda row: _indicator(material, row[1]))
+    yield Field(
+        words.pgettext("column", "Stage and status"),
+        12,
+        lambda row: _stage(material, row[1], is_told=are_preliminary),
+    )
+
+
+def _number(material: Material) -> Field[Numbered]:
+    return Field(
+        material.words.pgettext("column", "No."), 5, lambda row: row[0], alignment=Alignment.CENTRE
+    )
+
+
+def _taken_up(material: Material) -> Sequence[Numbered]:
+    """The recommendations of other meetings, in the order in which they were taken up."""
+    by_id = {each.id: each for each in material.record.earlier}
+    order = [each.recommendation_id for each in material.record.carried]
+    found = {each: by_id[each] for each in order if each in by_id} | by_id
+    rows = [each for each in found.values() if each.text.strip()]
+    return [
+        (each.number or material.formatter.number(position), each)
+        for position, each in enumerate(rows, start=1)
+    ]
+
+
+def _positions(material: Material, rows: Sequence[Numbered]) -> Iterator[Block]:
+    contested = [row for row in rows if row[1].id in material.positions_by_subject]
+    if not contested:
+        return
+    yield Heading(material.words.gettext("Positions on the recommendations"), 2)
+    for number, each in contested:
+        title = material.words.gettext("Recommendation {number}").format(number=number)
+        yield Paragraph((Span(title),), ParagraphKind.ITEM, "•", keeps_next=True)
+        yield from positions(material, each.id)
+
+
+def _text(material: Material, row: Recommendation) -> str:
+    return _lines(row.text, _after(material, N_("Reason: {text}"), row.reason))
+
+
+def _responsible(material: Material, row: Recommendation) -> str:
+    lead = material.names.organisation(row.lead_id)
+    supporting = material.formatter.list(
+        [material.names.organisation(each) for each in material.supporting.get(row.id, ())]
+    )
+    return _lines(lead, _after(material, N_("With the support of: {text}"), supporting))
+
+
+def _priority(material: Material, row: Recommendation) -> str:
+    message = _PRIORITIES.get(row.priority or "")
+    return material.words.gettext(message) if message else row.priority or ""
+
+
+def _due(material: Material, row: Recommendation) -> str:
+    return _lines(material.formatter.date(row.due), row.timeframe)
+
+
+def _indicator(material: Material, row: Recommendation) -> str:
+    return _lines(row.indicator, _after(material, N_("Evidence: {text}"), row.evidence))
+
+
+def _stage(material: Material, row: Recommendation, *, is_told: bool) -> str:
+    stage = "" if is_told else label(row.stage, material.edition.language)
+    return _lines(stage, _status(material, row))
+
+
+def _status(material: Material, row: Recommendation) -> str:
+    """The status, told only where somebody reported on it."""
+    entry = _latest(material, row)
+    if entry is None:
+        return ""
+    status = material.record.status_of(row.id)
+    is_told_by_status = (status, entry.progress) in _TOLD_BY_STATUS
+    progress = "" if entry.progress is None else material.formatter.percent(entry.progress)
+    words = label(status, material.edition.language)
+    return words if is_told_by_status else _lines(words, progress)
+
+
+def _done(material: Material, row: Recommendation) -> str:
+    entry = _latest(material, row)
+    if entry is None:
+        return ""
+    date = material.formatter.date(entry.date)
+    text = f"{date}: {entry.text.strip()}" if date and entry.text.strip() else entry.text
+    return _lines(text, _after(material, N_("Evidence: {text}"), entry.evidence))
+
+
+def _latest(material: Material, row: Recommendation) -> FollowUp | None:
+    return material.record.progress_of(row.id) if row.id in material.reported_on else None
+
+
+def _after(material: Material, message: str, text: str) -> str:
+    return material.words.gettext(message).format(text=text.strip()) if text.strip() else ""
+
+
+def _lines(*parts: str) -> str:
+    return "\n".join(each.strip() for each in parts if each.strip())

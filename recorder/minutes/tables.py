@@ -1,0 +1,40 @@
+"""Tables of which only the columns that say something remain."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from recorder.minutes.model import Alignment, Column, Table
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Field(Generic[Item]):
+    """A column and how its cells are filled.
+
+    Attributes:
+        title: the head of the column.
+        width: its share of the width.
+        cell: the text for a row; "" for nothing.
+        is_blank: stays although it is empty: it is for the pen.
+    """
+
+    title: str
+    width: int
+    cell: Callable[[Item], str]
+    is_blank: bool = False
+    alignment: Alignment = Alignment.START
+
+
+def table_of(fields: Sequence[Field[Item]], items: Iterable[Item]) -> Table:
+    """A table of the items, without the columns that hold no text in any row."""
+    rows = [[field.cell(item) for field in fields] for item in items]
+    kept = [
+        place
+        for place, field in enumerate(fields)
+        if field.is_blank or any(row[place] for row in rows)
+    ]
+    columns = [Column(fields[each].title, fields[each].width, fields[each].alignment)
+               for each in kept]  # fmt: skip
+    return Table(tuple(columns), tuple(tuple(row[each] for each in kept) for row in rows))

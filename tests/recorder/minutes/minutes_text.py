@@ -1,0 +1,56 @@
+"""The minutes as plain text, for tests that read them and for people who check their words."""
+
+from functools import singledispatch
+
+from recorder.minutes.model import (
+    Heading,
+    KeyValues,
+    Minutes,
+    Paragraph,
+    SignatureBlock,
+    Table,
+)
+
+
+def text_of(minutes: Minutes) -> str:
+    """Everything that a reader sees, a line for each paragraph, pair or table row."""
+    head = [minutes.title, minutes.reference, minutes.subject, minutes.state]
+    hosts = [f"{each.name} {each.acronym} {each.role}" for each in minutes.letterhead.hosts]
+    lines = [*hosts, *head, *(line for block in minutes for line in lines_of(block))]
+    return "\n".join(line for line in lines if line)
+
+
+@singledispatch
+def lines_of(block: object) -> list[str]:
+    """The lines of one block; a page break has none."""
+    return []
+
+
+@lines_of.register
+def _(block: Heading) -> list[str]:
+    return ["", f"{'#' * block.level} {block.label} {block.text}".replace("  ", " ")]
+
+
+@lines_of.register
+def _(block: Paragraph) -> list[str]:
+    text = "".join(span.text for span in block.spans)
+    return [f"{block.label} {text}" if block.label else text]
+
+
+@lines_of.register
+def _(block: KeyValues) -> list[str]:
+    return [f"{key}: {value}" for key, value in block.rows]
+
+
+@lines_of.register
+def _(block: Table) -> list[str]:
+    rows = [[column.title for column in block.columns], *block.rows]
+    return [" | ".join(cell.replace("\n", " / ") for cell in row) for row in rows]
+
+
+@lines_of.register
+def _(block: SignatureBlock) -> list[str]:
+    return [
+        " | ".join(part for part in (each.capacity, each.name, each.role, *block.labels) if part)
+        for each in block.signatories
+    ]
