@@ -19,6 +19,7 @@ from recorder.domain.row import Row
 from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit
 from recorder.storage import engine
 from recorder.storage.backup import Backup, BackupShelf
+from recorder.storage.codec import DELETED
 from recorder.storage.data_folder import data_folder
 from recorder.storage.database import ArchiveFile, translated
 from recorder.storage.drafts import DraftBox
@@ -170,6 +171,21 @@ class Archive(Documents):
     def conflicts(self, meeting_id: str | None = None) -> list[Conflict]:
         """What two laptops wrote without seeing each other, until a write names all sides."""
         return self._reader.conflicts(meeting_id)
+
+    def settle(self, conflict: Conflict, value: object) -> Changes:
+        """End a conflict by a write that names all its sides (FORMAT 5, 6).
+
+        Args:
+            conflict: one of `conflicts`.
+            value: what the field shall be: one side's value, or a person's own. For the
+                register `deleted`: whether the row goes.
+        """
+        with self._writer.action("conflict.settle") as action:
+            if conflict.column == DELETED:
+                (action.delete if value else action.restore)(conflict.table, conflict.row_id)
+            else:
+                action.set_value(conflict.table, conflict.row_id, conflict.column, value)
+        return action.changes()
 
     ## The past
 

@@ -14,7 +14,7 @@ from recorder.domain.summaries import Conflict, MeetingSummary, Side
 from recorder.domain.tokens import Status
 from recorder.errors import NotFoundError
 from recorder.merge.registers import Write, ranked
-from recorder.storage.codec import CODECS, decode_value
+from recorder.storage.codec import CODECS, DELETED, decode_value
 from recorder.storage.log import ChangeLog
 from recorder.storage.stored_rows import StoredRows
 
@@ -155,13 +155,30 @@ class Reader:
         return str(found[0]) if found[0] else None
 
     def conflicts(self, meeting_id: str | None = None) -> list[Conflict]:
-        """The registers with more than one standing write, in the order of their rows."""
+        """What was written apart and nobody settled, in the order of its rows.
+
+        That is: registers with more than one standing write, and rows that one deleted while
+        another went on with them; they are in sight, and their register is `deleted`.
+        """
         found = self._db.execute(
             "SELECT head.tbl, head.row_id, head.col, min(scope) FROM head"
             " JOIN change ON change.no = head.change GROUP BY 1, 2, 3 HAVING count(*) > 1"
-        )
-        conflicts = [self._conflict(*each) for each in found.fetchall()]
+        ).fetchall()
+        registers = sorted({*found, *self._deleted_and_in_sight()})
+        conflicts = [self._conflict(*each) for each in registers]
         return [each for each in conflicts if meeting_id in (None, each.scope)]
+
+    def _deleted_and_in_sight(self) -> list[tuple[str, str, str, str]]:
+        found: list[tuple[str, str, str, str]] = []
+        for table in CODECS:
+            found += self._db.execute(
+                "SELECT head.tbl, head.row_id, head.col, min(scope) FROM head"
+                f" JOIN change ON change.no = head.change JOIN {table} ON {table}.id = head.row_id"
+                f" WHERE head.tbl = ? AND head.col = ? AND value = '1' AND {table}.deleted = 0"
+                " GROUP BY 1, 2, 3",
+                [table, DELETED],
+            ).fetchall()
+        return found
 
     def _conflict(self, table: str, row_id: str, column: str, scope: str) -> Conflict:
         heads = self._log.heads(table, row_id, column)[column]
@@ -179,7 +196,7 @@ class Reader:
         ).fetchone()
         codec = CODECS.get(table)
         known = codec.columns.get(column) if codec else None
-        value = decode_value(known, write.value) if known else write.value
+        value = decode_value(known, write.value) if known else json.loads(write.value)
         return Side(value=value, author=author, site=write.site, wall=wall)
 
     def _rows(self, table: str, where: str, values: Sequence[Any]) -> list[Row]:

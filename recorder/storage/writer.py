@@ -160,9 +160,15 @@ class WriteAction:
     def set(self, register: tuple[str, str, str], value: str | None) -> None:
         """Give one register a JSON value, None for its default, in place of all its heads."""
         table, row_id, name = register
-        row, column = self._known(table, row_id), CODECS[table].columns[name]
-        shown = column.default if value is None else decode_value(column, value)
-        self._write_register(CODECS[table], replace(row, **{name: shown}), name, None)
+        column = CODECS[table].columns[name]
+        self.set_value(
+            table, row_id, name, column.default if value is None else decode_value(column, value)
+        )
+
+    def set_value(self, table: str, row_id: str, column: str, value: object) -> None:
+        """Write a register in place of all its heads, also when it shows that value already."""
+        row = replace(self._known(table, row_id), **{column: value})
+        self._write_register(CODECS[table], row, column, None)
 
     def begun(self) -> Action:
         """The action as it is logged, begun with its first write."""

@@ -58,6 +58,43 @@ def test_writing_once_more_settles_a_conflict_everywhere(
     assert there.meetings.get(meeting.id).title == "أ وب"
 
 
+def test_a_conflict_is_settled_by_the_side_that_shows_already(
+    make_archive: Callable[[str], Archive],
+) -> None:
+    here, there = make_archive("هنا"), make_archive("هناك")
+    here.meetings.write(Meeting(id="m", title="لقاء"))
+    deliver(here, there)
+    here.meetings.write(Meeting(id="m", title="أ"))
+    there.meetings.write(Meeting(id="m", title="ب"))
+    exchange_all([here, there])
+    (conflict,) = here.conflicts("m")
+    shown = here.meetings.get("m").title
+    here.settle(conflict, shown)
+    exchange_all([here, there])
+    assert here.conflicts() == there.conflicts() == []
+    assert there.meetings.get("m").title == shown
+
+
+@pytest.mark.parametrize("goes", [True, False])
+def test_what_one_deleted_and_another_edited_is_listed_until_somebody_decides(
+    make_archive: Callable[[str], Archive],
+    goes: bool,  # noqa: FBT001 - the parameter of the test
+) -> None:
+    here, there = make_archive("هنا"), make_archive("هناك")
+    here.notes.append(Note(id="n", meeting_id="m", text="كلمة"))
+    deliver(here, there)
+    here.notes.delete("n")
+    there.notes.write(replace(there.notes.get("n"), text="كلمة مهمة"))
+    exchange_all([here, there])
+    (conflict,) = there.conflicts("m")
+    assert (conflict.column, [side.author for side in conflict.sides]) == ("deleted", ["هنا"])
+    there.settle(conflict, goes)
+    exchange_all([here, there])
+    assert here.conflicts() == there.conflicts() == []
+    assert (here.notes.find("n") is None) == goes
+    assert tables(here) == tables(there)
+
+
 def test_texts_of_one_note_written_apart_both_stay_on_lines_of_their_own(
     make_archive: Callable[[str], Archive],
 ) -> None:
