@@ -1,0 +1,128 @@
+"""Documents for the tests: one of every block, of any size, with any texts in it."""
+
+from recorder.minutes.model import (
+    Alignment,
+    Block,
+    Column,
+    Emphasis,
+    Heading,
+    KeyValues,
+    Letterhead,
+    LetterheadHost,
+    Minutes,
+    PageBreak,
+    PageWords,
+    Paragraph,
+    ParagraphKind,
+    Signatory,
+    SignatureBlock,
+    Span,
+    Table,
+)
+
+MIXED = (
+    "مركز جنيف (DCAF) مستعد بكلفة 12,500.75 دولار (USD) أي 35%؛ للتواصل: +963 21 123-4567 أو "
+    "info@gloca-example.org قبل 2026-12-15، والمرجع GLOCA/DCAF-2026-017."
+)
+HOSTILE = (
+    "R&D <w:p/> ]]> \"'&amp; {fields} %s",
+    "سطر أول\nسطر ثانٍ\tبعد الجدولة",
+    "تـــطويل مُشَكَّل نیم\u200cفاصله 👩\u200d👧 ﷽",
+    "pasted\u202econtrol\x0b\x00\ufffe",
+    "(عربي GLOCA) [DCAF، UN] «M&E2026-11-23»عربي",
+    " أول وآخر ",
+    "",
+)
+
+
+def every_block(people: int = 3, texts: tuple[str, ...] = (MIXED,)) -> tuple[Block, ...]:
+    """A body in which each kind of block and paragraph stands, and each text in most of them."""
+    blocks: list[Block] = [KeyValues((("التاريخ", "الاثنين 23 تشرين الثاني 2026"), ("المكان", "")))]
+    for number, text in enumerate(texts, start=1):
+        blocks += [
+            Heading(text, 1, "أولاً"),
+            Heading(text, 2, f"{number}."),
+            Heading(text, 3),
+            *(Paragraph((Span(text),), kind) for kind in ParagraphKind),
+            Paragraph((Span(text),), ParagraphKind.ITEM, f"{number}."),
+            Paragraph((Span("two words"),), ParagraphKind.QUOTE, direction="ltr", keeps_next=True),
+            Paragraph((Span("كلمتان"),), ParagraphKind.QUOTE, direction="rtl"),
+            Paragraph(
+                (
+                    Span("وأشار "),
+                    Span(text, Emphasis.STRONG),
+                    Span(" (00:04:12)", Emphasis.QUIET),
+                    Span("، 5 مرات، إلى "),
+                    Span(text),
+                ),
+                ParagraphKind.NOTE,
+            ),
+            KeyValues(((text, text),)),
+        ]
+    columns = (Column("م", 5, Alignment.CENTRE), Column("الاسم", 33), Column("الجهة (Body)", 29))
+    rows = tuple(
+        (str(number), texts[number % len(texts)], "جمعية الأمل (Hope)")
+        for number in range(1, people + 1)
+    )
+    signatories = tuple(Signatory("الميسّر", f"اسم {each}", texts[0]) for each in range(4))
+    return (
+        *blocks,
+        SignatureBlock(signatories, ("التوقيع", "التاريخ")),
+        PageBreak(),
+        Table(columns, rows),
+    )
+
+
+def a_document(
+    language: str = "ar",
+    people: int = 3,
+    texts: tuple[str, ...] = (MIXED,),
+    blocks: tuple[Block, ...] | None = None,
+) -> Minutes:
+    """Minutes with all that a document may have, in an edition of the language."""
+    return Minutes(
+        language=language,
+        title="محضر لقاء حواري تشاوري" if language == "ar" else "Minutes of a dialogue",
+        page_words=PageWords("صفحة", "من") if language == "ar" else PageWords("Page", "of"),
+        subject=texts[0],
+        reference="رقم GLOCA/DCAF-2026-017",
+        state="مسودّة",
+        letterhead=Letterhead(
+            (
+                LetterheadHost("المنظمة العالمية للنهوض بالمجتمع المدني", "GLOCA", "الجهة المنظِّمة"),
+                LetterheadHost(texts[-1] or "مركز جنيف", "DCAF", "الجهة الشريكة"),
+            )
+        ),
+        blocks=every_block(people, texts) if blocks is None else blocks,
+    )
+
+
+def said_in(minutes: Minutes) -> list[str]:
+    """Every text of the document in the order of reading, the letterhead left out."""
+    found = [minutes.title, minutes.reference, minutes.subject, minutes.state]
+    for block in minutes:
+        found += _said_in(block)
+    return [each for each in found if each]
+
+
+def _said_in(block: Block) -> list[str]:
+    match block:
+        case Heading():
+            return [block.label, block.text]
+        case Paragraph():
+            return [block.label, *(span.text for span in block.spans)]
+        case KeyValues():
+            return [text for row in block.rows for text in row]
+        case Table():
+            return [
+                *(each.title for each in block.columns),
+                *(t for row in block.rows for t in row),
+            ]
+        case SignatureBlock():
+            return [
+                text
+                for each in block.signatories
+                for text in (each.capacity, each.name, each.role, *block.labels)
+            ]
+        case _:
+            return []
