@@ -1,4 +1,4 @@
-"""The minutes as a Word document, written straight as WordprocessingML."""
+"""Minutes as a Word document, written straight as WordprocessingML (ECMA-376)."""
 
 from recorder.minutes.docx.package import write_docx
 

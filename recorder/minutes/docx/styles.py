@@ -1,263 +1,287 @@
-"""The styles of the document: every look has a name that an office can change in Word.
+"""The styles of the document: everything about its look is here, the body only names them.
 
-Each rule of a run is written twice where Word keeps two: `b`+`bCs`, `sz`+`szCs`, `ascii`+`cs`
-fonts, `lang` and its `bidi`; a single one leaves Arabic regular, small or in another face.
+An organisation that redefines these styles redefines its minutes. Each property that Word keeps
+apart for complex scripts is written in pairs (b and bCs, sz and szCs, ascii and cs): the first
+alone leaves Arabic regular and small (measured).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from recorder.language.direction import Direction
+from recorder.minutes.docx.look import (
+    ACCENT,
+    BODY_FONT,
+    CAUTION,
+    HEADING_FONT,
+    INK,
+    QUIET,
+    TINT,
+    rule,
+    size_pair,
+)
+from recorder.minutes.docx.table_styles import table_styles
+from recorder.minutes.model import Emphasis, ParagraphKind
 
-INK = "1F2A33"
-BLUE = "1D4E6B"
-QUIET = "5B6B76"
-RULE = "C3CFD7"
-SHADE = "E8EFF3"
-
-BODY_FONT = "Times New Roman"
-HEADING_FONT = "Arial"
-
-NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+PARAGRAPH_STYLES = {
+    ParagraphKind.BODY: "MinutesBody",
+    ParagraphKind.LEAD: "MinutesLead",
+    ParagraphKind.NOTE: "MinutesNote",
+    ParagraphKind.QUOTE: "MinutesQuote",
+    ParagraphKind.ITEM: "MinutesItem",
+    ParagraphKind.SUBITEM: "MinutesSubitem",
+    ParagraphKind.REMARK: "MinutesRemark",
+    ParagraphKind.CREDIT: "MinutesCredit",
+}
+WIDE_ITEM, WIDE_SUBITEM = "MinutesItemWide", "MinutesSubitemWide"
+CHARACTER_STYLES = {Emphasis.STRONG: "MinutesStrong", Emphasis.QUIET: "MinutesQuiet"}
 
 
 @dataclass(frozen=True)
-class Look:
-    """A paragraph or character style.
+class ParagraphStyle:
+    """A paragraph style; lengths in twentieths of a point, sizes in half points.
 
     Attributes:
-        name: as Word's list of styles shows it.
-        parent: the style it is based on.
-        size: of Latin letters in half points; Arabic is written one point larger, since naskh
-            faces look smaller at the same size.
-        paragraph: the inside of pPr, in the order of the schema.
+        id: its `w:styleId`.
+        name: what Word lists; the names of built-in styles are fixed and lower case.
+        base: the style it is based on.
+        latin, arabic: the sizes of both scripts; 0: those of the base.
+        before, after, line: spacing; `line` in 240ths of a line. None: that of the base.
+        indent, hanging: from the side where reading begins.
+        level: the heading level of the navigation pane, from 1.
+        extra: further properties of the paragraph, in the schema's order before `w:spacing`.
+        tabs: `w:tabs`, which come before `extra`'s place in the schema.
     """
 
+    id: str
     name: str
-    parent: str = "Normal"
-    size: int = 0
-    is_bold: bool = False
-    color: str = ""
+    base: str = "Normal"
+    latin: int = 0
+    arabic: int = 0
+    bold: bool = False
+    colour: str = ""
     font: str = ""
-    paragraph: str = ""
-    following: str = ""
-    is_character: bool = False
+    before: int | None = None
+    after: int | None = None
+    line: int | None = None
+    indent: int = 0
+    hanging: int = 0
+    centred: bool = False
+    keeps_next: bool = False
+    level: int = 0
+    border: str = ""
+    shade: str = ""
+    tabs: str = ""
+    follower: str = ""
+
+    def xml(self) -> str:
+        """The style as Word reads it."""
+        follower = f'<w:next w:val="{self.follower}"/>' if self.follower else ""
+        return (
+            f'<w:style w:type="paragraph"{self._custom} w:styleId="{self.id}">'
+            f'<w:name w:val="{self.name}"/><w:basedOn w:val="{self.base}"/>{follower}'
+            f"<w:qFormat/><w:pPr>{''.join(self._paragraph())}</w:pPr>"
+            f"<w:rPr>{''.join(self._characters())}</w:rPr></w:style>"
+        )
+
+    @property
+    def _custom(self) -> str:
+        return "" if self.name[0].islower() or self.id == "Title" else ' w:customStyle="1"'
+
+    def _paragraph(self) -> Iterator[str]:
+        if self.keeps_next:
+            yield "<w:keepNext/><w:keepLines/>"
+        if self.border:
+            yield f"<w:pBdr>{self.border}</w:pBdr>"
+        if self.shade:
+            yield f'<w:shd w:val="clear" w:color="auto" w:fill="{self.shade}"/>'
+        if self.tabs:
+            yield f"<w:tabs>{self.tabs}</w:tabs>"
+        yield self._spacing()
+        if self.indent or self.hanging:
+            hanging = f' w:hanging="{self.hanging}"' if self.hanging else ""
+            yield f'<w:ind w:left="{self.indent}"{hanging}/>'
+        if self.centred:
+            yield '<w:jc w:val="center"/>'
+        if self.level:
+            yield f'<w:outlineLvl w:val="{self.level - 1}"/>'
+
+    def _spacing(self) -> str:
+        values = {"before": self.before, "after": self.after, "line": self.line}
+        set_here = "".join(
+            f' w:{name}="{value}"' for name, value in values.items() if value is not None
+        )
+        rule_of_line = ' w:lineRule="auto"' if self.line is not None else ""
+        return f"<w:spacing{set_here}{rule_of_line}/>" if set_here else ""
+
+    def _characters(self) -> Iterator[str]:
+        if self.font:
+            yield f'<w:rFonts w:ascii="{self.font}" w:hAnsi="{self.font}" w:cs="{self.font}"/>'
+        if self.bold:
+            yield "<w:b/><w:bCs/>"
+        if self.colour:
+            yield f'<w:color w:val="{self.colour}"/>'
+        if self.latin:
+            yield size_pair(self.latin, self.arabic)
 
 
-def _spacing(before: int, after: int, line: int = 0) -> str:
-    pitch = f' w:line="{line}" w:lineRule="auto"' if line else ""
-    return f'<w:spacing w:before="{before}" w:after="{after}"{pitch}/>'
-
-
-def _hanging(left: int, hanging: int) -> str:
-    return f'<w:ind w:left="{left}" w:hanging="{hanging}"/>'
-
-
-_KEEP = "<w:keepNext/><w:keepLines/>"
-_CENTRE = '<w:jc w:val="center"/>'
-_LINE_BELOW = f'<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="4" w:color="{RULE}"/></w:pBdr>'
-
-
-def _stop(position: int, kind: str = "left", leader: str = "") -> str:
+def right_tab(place: int, leader: str = "") -> str:
+    """A tab stop measured from the leading side at which text ends."""
     dots = f' w:leader="{leader}"' if leader else ""
-    return f'<w:tabs><w:tab w:val="{kind}"{dots} w:pos="{position}"/></w:tabs>'
+    return f'<w:tab w:val="right"{dots} w:pos="{place}"/>'
 
 
-TEXT_WIDTH = 9298
-"""The width of the text in twentieths of a point: A4 less two margins of 2.3 cm."""
-
-PARAGRAPHS: dict[str, Look] = {
-    "Title": Look(
-        "Title", size=40, is_bold=True, color=BLUE, font=HEADING_FONT,
-        paragraph=_KEEP + _spacing(240, 60, 264) + _CENTRE, following="MinutesReference",
-    ),
-    "MinutesReference": Look(
-        "Minutes Reference", size=26, color=QUIET, font=HEADING_FONT,
-        paragraph=_KEEP + _spacing(0, 60) + _CENTRE,
-    ),
-    "Subtitle": Look(
-        "Subtitle", size=28, is_bold=True, color=INK, font=HEADING_FONT,
-        paragraph=_KEEP + _spacing(120, 60, 288) + _CENTRE,
-    ),
-    "MinutesState": Look(
-        "Minutes State", size=22, color=QUIET, font=HEADING_FONT,
-        paragraph=_KEEP + _spacing(0, 120) + _CENTRE,
-    ),
-    "Heading1": Look(
-        "heading 1", size=28, is_bold=True, color=BLUE, font=HEADING_FONT,
-        paragraph=_KEEP + _LINE_BELOW + _spacing(400, 160) + '<w:outlineLvl w:val="0"/>',
-        following="MinutesBody",
-    ),
-    "Heading2": Look(
-        "heading 2", size=25, is_bold=True, color=INK, font=HEADING_FONT,
-        paragraph=_KEEP + _spacing(280, 100) + '<w:outlineLvl w:val="1"/>',
-        following="MinutesBody",
-    ),
-    "Heading3": Look(
-        "heading 3", size=23, is_bold=True, color=QUIET, font=HEADING_FONT,
-        paragraph=_KEEP + _spacing(200, 80) + '<w:outlineLvl w:val="2"/>',
-        following="MinutesBody",
-    ),
-    "MinutesBody": Look("Minutes Body", paragraph=_spacing(0, 120, 312)),
-    "MinutesLead": Look("Minutes Lead", "MinutesBody", paragraph=_spacing(160, 160, 336)),
-    "MinutesNote": Look("Minutes Note", "MinutesBody", paragraph=_spacing(0, 140, 312)),
-    "MinutesQuote": Look(
-        "Minutes Quote", "MinutesBody",
-        paragraph=_spacing(0, 140, 312) + '<w:ind w:left="397" w:right="397"/>',
-    ),
-    "MinutesItem": Look(
-        "Minutes Item", "MinutesBody",
-        paragraph=_stop(567) + _spacing(0, 90, 300) + _hanging(567, 567),
-    ),
-    "MinutesSubitem": Look(
-        "Minutes Subitem", "MinutesBody",
-        paragraph=_stop(1134) + _spacing(0, 60, 288) + _hanging(1134, 567),
-    ),
-    "MinutesRemark": Look(
-        "Minutes Remark", "MinutesBody", size=20, color=QUIET, paragraph=_spacing(0, 120, 276)
-    ),
-    "MinutesCredit": Look(
-        "Minutes Credit", "MinutesBody", size=20, color=QUIET, paragraph=_spacing(120, 60, 276)
-    ),
-    "MinutesCell": Look("Minutes Cell", size=21, paragraph=_spacing(40, 40, 264)),
-    "MinutesCellCentre": Look("Minutes Cell Centre", "MinutesCell", paragraph=_CENTRE),
-    "MinutesCellHead": Look(
-        "Minutes Cell Head", "MinutesCell", is_bold=True, color=BLUE, font=HEADING_FONT, size=19,
-        paragraph="<w:keepNext/>" + _spacing(80, 80) + _CENTRE,
-    ),
-    "MinutesKey": Look(
-        "Minutes Key", "MinutesCell", is_bold=True, color=BLUE, font=HEADING_FONT, size=20,
-        paragraph=_spacing(60, 60),
-    ),
-    "MinutesValue": Look("Minutes Value", "MinutesCell", size=23, paragraph=_spacing(60, 60)),
-    "MinutesHost": Look(
-        "Minutes Host", is_bold=True, color=INK, font=HEADING_FONT, size=22,
-        paragraph=_spacing(0, 20) + _CENTRE,
-    ),
-    "MinutesHostRole": Look(
-        "Minutes Host Role", color=QUIET, size=19, font=HEADING_FONT,
-        paragraph=_spacing(0, 20) + _CENTRE,
-    ),
-    "MinutesSignatory": Look(
-        "Minutes Signatory", is_bold=True, color=BLUE, font=HEADING_FONT, size=22,
-        paragraph=_KEEP + _spacing(80, 40) + _CENTRE,
-    ),
-    "MinutesSignatoryName": Look(
-        "Minutes Signatory Name", paragraph=_KEEP + _spacing(0, 40) + _CENTRE
-    ),
-    "MinutesSignatureLine": Look(
-        "Minutes Signature Line", size=21, color=QUIET,
-        paragraph=_KEEP + _stop(2750, leader="dot") + _spacing(200, 40),
-    ),
-    "MinutesGap": Look("Minutes Gap", size=12, paragraph=_spacing(0, 0)),
-    "Header": Look(
-        "header", size=19, color=QUIET, font=HEADING_FONT,
-        paragraph=_LINE_BELOW + _stop(TEXT_WIDTH, "right"),
-    ),
-    "Footer": Look("footer", size=19, color=QUIET, font=HEADING_FONT, paragraph=_CENTRE),
-}  # fmt: skip
-
-CHARACTERS: dict[str, Look] = {
-    "MinutesStrong": Look("Minutes Strong", is_bold=True, color=BLUE, is_character=True),
-    "MinutesQuiet": Look("Minutes Quiet", color=QUIET, is_character=True),
-}
-
-_HIDDEN = '<w:uiPriority w:val="99"/><w:semiHidden/>'
-_BUILT_IN = {"Title", "Subtitle", "Heading1", "Heading2", "Heading3", "Header", "Footer"}
-
-
-def styles_xml(direction: Direction, language: str) -> str:
-    """The styles part for a document of the direction; `language` is that of its Latin text."""
+def styles_xml(direction: Direction, text_width: int) -> str:
+    """The styles part: in a right-to-left edition `Normal` is bidi and all others inherit it."""
     bidi = "<w:bidi/>" if direction == "rtl" else ""
     return (
-        f'<w:styles xmlns:w="{NAMESPACE}"><w:docDefaults><w:rPrDefault><w:rPr>'
-        f'{_fonts(BODY_FONT)}<w:color w:val="{INK}"/>{_sizes(23)}'
-        f'<w:lang w:val="{language}" w:eastAsia="en-GB" w:bidi="ar-SY"/>'
+        "<w:docDefaults><w:rPrDefault><w:rPr>"
+        f'<w:rFonts w:ascii="{BODY_FONT}" w:eastAsia="{BODY_FONT}" w:hAnsi="{BODY_FONT}"'
+        f' w:cs="{BODY_FONT}"/>{size_pair(23, 27)}'
+        '<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SY"/>'
         "</w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
-        + _default("paragraph", "Normal", f"<w:qFormat/><w:pPr><w:widowControl/>{bidi}</w:pPr>")
-        + _default("character", "Default Paragraph Font", _HIDDEN)
-        + _default("numbering", "No List", _HIDDEN)
-        + "".join(_style(each, look) for each, look in (PARAGRAPHS | CHARACTERS).items())
-        + _table_styles()
-        + "</w:styles>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
+        f'<w:qFormat/><w:pPr><w:widowControl/>{bidi}<w:spacing w:before="0" w:after="0"'
+        f' w:line="276" w:lineRule="auto"/></w:pPr>'
+        f'<w:rPr><w:color w:val="{INK}"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+        '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+        + "".join(style.xml() for style in paragraph_styles(text_width))
+        + _character_styles()
+        + table_styles()
     )
 
 
-def _default(kind: str, name: str, rest: str, identity: str = "") -> str:
+def paragraph_styles(text_width: int) -> Iterator[ParagraphStyle]:
+    """All paragraph styles but `Normal`."""
+    yield from _title_styles()
+    yield from _heading_styles()
+    yield from _body_styles()
+    yield from _table_text_styles()
+    yield from _frame_styles(text_width)
+
+
+def _title_styles() -> Iterator[ParagraphStyle]:
+    yield ParagraphStyle(
+        "Title", "Title", latin=36, arabic=40, bold=True, colour=ACCENT, font=HEADING_FONT,
+        before=240, after=60, line=264, centred=True, keeps_next=True,
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "MinutesSubject", "Minutes Subject", latin=26, arabic=30, bold=True, font=HEADING_FONT,
+        before=40, after=60, line=264, centred=True, keeps_next=True,
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "MinutesReference", "Minutes Reference", latin=22, arabic=25, colour=QUIET,
+        after=40, centred=True, keeps_next=True,
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "MinutesState", "Minutes State", latin=22, arabic=25, bold=True, colour=CAUTION,
+        after=40, centred=True, keeps_next=True,
+    )  # fmt: skip
+
+
+def _heading_styles() -> Iterator[ParagraphStyle]:
+    yield ParagraphStyle(
+        "Heading1", "heading 1", latin=28, arabic=32, bold=True, colour=ACCENT, font=HEADING_FONT,
+        before=400, after=140, line=252, keeps_next=True, level=1, border=rule("bottom", 4, 4),
+        follower="MinutesBody",
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "Heading2", "heading 2", latin=25, arabic=29, bold=True, font=HEADING_FONT,
+        before=300, after=100, line=252, keeps_next=True, level=2, follower="MinutesBody",
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "Heading3", "heading 3", latin=23, arabic=27, bold=True, colour=QUIET, font=HEADING_FONT,
+        before=220, after=80, line=252, keeps_next=True, level=3, follower="MinutesBody",
+    )  # fmt: skip
+
+
+def _body_styles() -> Iterator[ParagraphStyle]:
+    yield ParagraphStyle("MinutesBody", "Minutes Body", after=120, line=300)
+    yield ParagraphStyle("MinutesLead", "Minutes Lead", "MinutesBody", before=120, after=160)
+    yield ParagraphStyle("MinutesNote", "Minutes Note", "MinutesBody")
+    yield ParagraphStyle(
+        "MinutesQuote", "Minutes Quote", "MinutesBody", before=40, after=160, indent=454, shade=TINT
+    )
+    yield ParagraphStyle(
+        "MinutesItem", "Minutes Item", "MinutesBody", after=80, indent=482, hanging=482
+    )
+    yield ParagraphStyle(WIDE_ITEM, "Minutes Item Wide", "MinutesItem", indent=1134, hanging=1134)
+    yield ParagraphStyle(
+        "MinutesSubitem", "Minutes Subitem", "MinutesBody", after=60, indent=964, hanging=482
+    )
+    yield ParagraphStyle(
+        WIDE_SUBITEM, "Minutes Subitem Wide", "MinutesSubitem", indent=1616, hanging=1134
+    )
+    yield ParagraphStyle(
+        "MinutesRemark", "Minutes Remark", "MinutesBody", latin=20, arabic=23, colour=QUIET
+    )
+    yield ParagraphStyle("MinutesCredit", "Minutes Credit", "MinutesRemark", before=160)
+    yield ParagraphStyle("MinutesGap", "Minutes Gap", latin=12, arabic=12, line=240)
+
+
+def _table_text_styles() -> Iterator[ParagraphStyle]:
+    yield ParagraphStyle(
+        "MinutesCell", "Minutes Cell", latin=20, arabic=23, before=50, after=50, line=259
+    )
+    yield ParagraphStyle("MinutesCellCentred", "Minutes Cell Centred", "MinutesCell", centred=True)
+    yield ParagraphStyle(
+        "MinutesColumn", "Minutes Column", "MinutesCell", latin=19, arabic=22, bold=True,
+        font=HEADING_FONT, before=70, after=70, keeps_next=True,
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "MinutesColumnCentred", "Minutes Column Centred", "MinutesColumn", centred=True
+    )
+    yield ParagraphStyle(
+        "MinutesName", "Minutes Name", "MinutesCell", latin=19, arabic=22, bold=True,
+        colour=QUIET, font=HEADING_FONT,
+    )  # fmt: skip
+    yield ParagraphStyle("MinutesValue", "Minutes Value", "MinutesCell", latin=22, arabic=25)
+    yield ParagraphStyle(
+        "MinutesCapacity", "Minutes Capacity", latin=21, arabic=24, bold=True,
+        font=HEADING_FONT, before=120, after=60, colour=ACCENT,
+    )  # fmt: skip
+    yield ParagraphStyle("MinutesSignatory", "Minutes Signatory", latin=22, arabic=25, bold=True)
+    yield ParagraphStyle(
+        "MinutesSignatoryRole", "Minutes Signatory Role", latin=20, arabic=23, colour=QUIET
+    )
+    yield ParagraphStyle(
+        "MinutesSignatureLine", "Minutes Signature Line", latin=20, arabic=23, before=280,
+        tabs=right_tab(2700, "dot"),
+    )  # fmt: skip
+
+
+def _frame_styles(text_width: int) -> Iterator[ParagraphStyle]:
+    yield ParagraphStyle(
+        "MinutesHostRole", "Minutes Host Role", latin=18, arabic=20, colour=QUIET, centred=True,
+        after=40,
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "MinutesHost", "Minutes Host", latin=23, arabic=27, bold=True, font=HEADING_FONT,
+        centred=True, line=252,
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "MinutesHostShort", "Minutes Host Short", latin=20, arabic=23, bold=True, colour=ACCENT,
+        font=HEADING_FONT, centred=True, before=40,
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "MinutesLetterheadRule", "Minutes Letterhead Rule", latin=8, arabic=8, line=240,
+        border=rule("bottom", 8, 1, ACCENT),
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "Header", "header", latin=18, arabic=21, colour=QUIET, tabs=right_tab(text_width),
+        border=rule("bottom", 4, 4),
+    )  # fmt: skip
+    yield ParagraphStyle("Footer", "footer", latin=18, arabic=21, colour=QUIET, centred=True)
+
+
+def _character_styles() -> str:
+    strong, quiet = CHARACTER_STYLES[Emphasis.STRONG], CHARACTER_STYLES[Emphasis.QUIET]
     return (
-        f'<w:style w:type="{kind}" w:default="1" w:styleId="{identity or name.replace(" ", "")}">'
-        f'<w:name w:val="{name}"/>{rest}</w:style>'
-    )
-
-
-def _style(identity: str, look: Look) -> str:
-    kind = "character" if look.is_character else "paragraph"
-    custom = "" if identity in _BUILT_IN else ' w:customStyle="1"'
-    parent = "DefaultParagraphFont" if look.is_character else look.parent
-    following = f'<w:next w:val="{look.following}"/>' if look.following else ""
-    properties = f"<w:pPr>{look.paragraph}</w:pPr>" if look.paragraph else ""
-    run = _run_properties(look)
-    return (
-        f'<w:style w:type="{kind}"{custom} w:styleId="{identity}"><w:name w:val="{look.name}"/>'
-        f'<w:basedOn w:val="{parent}"/>{following}<w:qFormat/>{properties}'
-        f"{f'<w:rPr>{run}</w:rPr>' if run else ''}</w:style>"
-    )
-
-
-def _run_properties(look: Look) -> str:
-    return (
-        (_fonts(look.font) if look.font else "")
-        + ("<w:b/><w:bCs/>" if look.is_bold else "")
-        + (f'<w:color w:val="{look.color}"/>' if look.color else "")
-        + (_sizes(look.size) if look.size else "")
-    )
-
-
-def _fonts(name: str) -> str:
-    return f'<w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:eastAsia="{name}" w:cs="{name}"/>'
-
-
-def _sizes(latin: int) -> str:
-    return f'<w:sz w:val="{latin}"/><w:szCs w:val="{latin + 2}"/>'
-
-
-def _border(side: str, size: int, color: str = RULE) -> str:
-    return f'<w:{side} w:val="single" w:sz="{size}" w:space="0" w:color="{color}"/>'
-
-
-def _table_styles() -> str:
-    rules = (
-        _border("top", 8, BLUE)
-        + _border("bottom", 8, BLUE)
-        + _border("insideH", 4)
-        + _border("insideV", 4)
-    )
-    lines = _border("top", 4) + _border("bottom", 4) + _border("insideH", 4)
-    head = (
-        '<w:tblStylePr w:type="firstRow"><w:tcPr>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{SHADE}"/></w:tcPr></w:tblStylePr>'
-    )
-    indent = f'{_HIDDEN}<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>{_margins(0)}</w:tblPr>'
-    return (
-        _default("table", "Normal Table", indent, "TableNormal")
-        + _table_style("Minutes Table", rules, _margins(20), head)
-        + _table_style("Minutes Data", lines, _margins(0))
-        + _table_style("Minutes Letterhead", _border("bottom", 12, BLUE), _margins(40))
-        + _table_style("Minutes Signatures", "", _margins(40))
-    )
-
-
-def _margins(height: int) -> str:
-    return (
-        f'<w:tblCellMar><w:top w:w="{height}" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
-        f'<w:bottom w:w="{height}" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar>'
-    )
-
-
-def _table_style(name: str, borders: str, margins: str, head: str = "") -> str:
-    bordered = f"<w:tblBorders>{borders}</w:tblBorders>" if borders else ""
-    cells = '<w:tcPr><w:vAlign w:val="center"/></w:tcPr>' if head else ""
-    return (
-        f'<w:style w:type="table" w:customStyle="1" w:styleId="{name.replace(" ", "")}">'
-        f'<w:name w:val="{name}"/><w:basedOn w:val="TableNormal"/>'
-        f"<w:tblPr>{bordered}{margins}</w:tblPr>{cells}{head}</w:style>"
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{strong}">'
+        '<w:name w:val="Minutes Strong"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
+        "<w:rPr><w:b/><w:bCs/></w:rPr></w:style>"
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{quiet}">'
+        '<w:name w:val="Minutes Quiet"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
+        f'<w:rPr><w:color w:val="{QUIET}"/></w:rPr></w:style>'
     )

@@ -1,0 +1,91 @@
+"""Paragraphs: a style, a base direction, and runs."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from recorder.language.direction import Direction
+from recorder.minutes.docx.runs import span_runs, tab_run, text_runs
+from recorder.minutes.docx.styles import PARAGRAPH_STYLES, WIDE_ITEM, WIDE_SUBITEM
+from recorder.minutes.model import Emphasis, Heading, Paragraph, ParagraphKind, Span
+
+_WIDE = {ParagraphKind.ITEM: WIDE_ITEM, ParagraphKind.SUBITEM: WIDE_SUBITEM}
+_LONGEST_NARROW = 4  # characters of a label that fit before the hanging indent: "12."
+
+
+@lru_cache(maxsize=256)
+def opening(
+    style: str,
+    base: Direction,
+    *,
+    own: Direction | None = None,
+    keeps_next: bool = False,
+    starts_page: bool = False,
+) -> str:
+    """The start of a paragraph up to its runs.
+
+    Its mark has `w:rtl` too, which formats an empty paragraph. Only a direction against that of
+    the document is written: the style has the other.
+    """
+    bidi = ""
+    if own is not None and own != base:
+        bidi = "<w:bidi/>" if own == "rtl" else '<w:bidi w:val="0"/>'
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style}"/>'
+        f"{'<w:keepNext/>' if keeps_next else ''}"
+        f"{'<w:pageBreakBefore/>' if starts_page else ''}{bidi}"
+        f"{'<w:rPr><w:rtl/></w:rPr>' if (own or base) == 'rtl' else ''}</w:pPr>"
+    )
+
+
+def line(
+    style: str,
+    text: str,
+    base: Direction,
+    *,
+    keeps_next: bool = False,
+    starts_page: bool = False,
+) -> str:
+    """A paragraph of one text."""
+    start = opening(style, base, keeps_next=keeps_next, starts_page=starts_page)
+    return f"{start}{text_runs(text, base)}</w:p>"
+
+
+def gap(base: Direction, *, starts_page: bool = False) -> str:
+    """An empty paragraph: after a table, lest Word join it with the next one."""
+    return f"{opening('MinutesGap', base, starts_page=starts_page)}</w:p>"
+
+
+def heading(block: Heading, base: Direction, *, starts_page: bool = False) -> str:
+    """A heading with its number as literal text: Word's own would read each reader's digits."""
+    label = block.label
+    separator = "" if not label else ": " if label[-1].isalpha() or label[-1] in "ًٌٍ" else " "
+    level = min(max(block.level, 1), 3)
+    text = f"{label}{separator}{block.text}"
+    return line(f"Heading{level}", text, base, starts_page=starts_page)
+
+
+def paragraph(block: Paragraph, base: Direction, *, starts_page: bool = False) -> str:
+    """A paragraph of the body; a label hangs before it and a tab leads to the text."""
+    own = block.direction or base
+    style = PARAGRAPH_STYLES[block.kind]
+    if len(block.label) >= _LONGEST_NARROW:
+        style = _WIDE.get(block.kind, style)
+    start = opening(style, base, own=own, keeps_next=block.keeps_next, starts_page=starts_page)
+    return f"{start}{_label(block, own)}{span_runs(block.spans, own)}</w:p>"
+
+
+def _label(block: Paragraph, own: Direction) -> str:
+    if block.label:
+        return text_runs(block.label, own, Emphasis.STRONG) + tab_run(own)
+    return ""
+
+
+def lines(style: str, texts: Sequence[str], base: Direction, *, keeps_next: bool = False) -> str:
+    """A paragraph for each text that says something."""
+    return "".join(line(style, text, base, keeps_next=keeps_next) for text in texts if text)
+
+
+def leader_line(style: str, label: str, base: Direction, *, keeps_next: bool) -> str:
+    """A label and a dotted line behind it, for the pen."""
+    start = opening(style, base, keeps_next=keeps_next)
+    return f"{start}{span_runs((Span(f'{label}: '),), base)}{tab_run(base)}</w:p>"

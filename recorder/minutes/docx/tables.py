@@ -1,0 +1,137 @@
+"""Tables as wide as the text, in fixed columns whose first stands where reading begins.
+
+Full width on purpose: programs differ on which side a narrower table stands in bidi (measured).
+"""
+
+from collections.abc import Iterator, Sequence
+
+from recorder.language.direction import Direction
+from recorder.minutes.docx.page import shares
+from recorder.minutes.docx.paragraphs import leader_line, line, lines, opening
+from recorder.minutes.docx.runs import text_runs
+from recorder.minutes.docx.table_styles import BARE, ROWS, VALUES
+from recorder.minutes.model import Alignment, KeyValues, Signatory, SignatureBlock, Table
+
+_NAME_SHARE, _VALUE_SHARE = 24, 76
+_MOST_SIGNATORIES = 3  # beside one another
+
+ROW, ROW_END = "<w:tr><w:trPr><w:cantSplit/></w:trPr>", "</w:tr>"
+TABLE_END = "</w:tbl>"
+
+
+def table_start(
+    style: str, widths: Sequence[int], base: Direction, *, header: bool = False, names: bool = False
+) -> str:
+    """The start of a table up to its rows: direction, width, layout and grid."""
+    look = (
+        f'<w:tblLook w:val="{0x400 | 0x20 * header | 0x80 * names | 0x200 * (not header):04X}"'
+        f' w:firstRow="{header:d}" w:lastRow="0" w:firstColumn="{names:d}" w:lastColumn="0"'
+        f' w:noHBand="{not header:d}" w:noVBand="1"/>'
+    )
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+        f"{'<w:bidiVisual/>' if base == 'rtl' else ''}"
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{look}'
+        f"</w:tblPr><w:tblGrid>{grid}</w:tblGrid>"
+    )
+
+
+def cell_start(width: int) -> str:
+    """The start of a cell up to its paragraphs."""
+    return f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
+
+
+def cell(width: int, paragraphs: str) -> str:
+    """A cell of paragraphs."""
+    return f"{cell_start(width)}{paragraphs}</w:tc>"
+
+
+def table(block: Table, base: Direction) -> Iterator[str]:
+    """A table of rows, each piece ready to be written: the rows are never held together."""
+    widths = shares([column.width for column in block.columns])
+    yield table_start(ROWS, widths, base, header=True)
+    yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
+    for column, width in zip(block.columns, widths, strict=True):
+        style = _aligned("MinutesColumn", column.alignment)
+        yield cell(width, line(style, column.title, base))
+    yield ROW_END
+    starts = [
+        cell_start(width) + opening(_aligned("MinutesCell", column.alignment), base)
+        for column, width in zip(block.columns, widths, strict=True)
+    ]
+    for row in block.rows:
+        cells = [
+            f"{start}{text_runs(text, base)}</w:p></w:tc>"
+            for start, text in zip(starts, row, strict=True)
+        ]
+        yield f"{ROW}{''.join(cells)}{ROW_END}"
+    yield TABLE_END
+
+
+def key_values(block: KeyValues, base: Direction) -> str:
+    """The data block: names in the first column, what they stand for in the second."""
+    name_width, value_width = widths = shares([_NAME_SHARE, _VALUE_SHARE])
+    rows = [
+        ROW
+        + cell(name_width, line("MinutesName", name, base))
+        + cell(value_width, line("MinutesValue", value, base))
+        + ROW_END
+        for name, value in block.rows
+    ]
+    return f"{table_start(VALUES, widths, base, names=True)}{''.join(rows)}{TABLE_END}"
+
+
+def signatures(block: SignatureBlock, base: Direction) -> str:
+    """Room to sign, up to three beside one another; all rows stay on one page."""
+    columns = _columns(len(block.signatories))
+    widths = shares([1] * columns)
+    groups = [
+        block.signatories[first : first + columns]
+        for first in range(0, len(block.signatories), columns)
+    ]
+    rows = []
+    for group in groups:
+        stays = group is not groups[-1]
+        rows.append(_signature_row(group, widths, block.labels, base, stays=stays))
+    return f"{table_start(BARE, widths, base)}{''.join(rows)}{TABLE_END}"
+
+
+def _columns(count: int) -> int:
+    if count <= _MOST_SIGNATORIES:
+        return max(count, 2)
+    return 2 if count == 2 + 2 else _MOST_SIGNATORIES
+
+
+def _signature_row(
+    group: Sequence[Signatory],
+    widths: Sequence[int],
+    labels: Sequence[str],
+    base: Direction,
+    *,
+    stays: bool,
+) -> str:
+    cells = []
+    for place, width in enumerate(widths):
+        if place < len(group):
+            cells.append(cell(width, _signatory(group[place], labels, base, stays=stays)))
+        else:
+            cells.append(cell(width, line("MinutesSignatory", "", base, keeps_next=stays)))
+    return f"{ROW}{''.join(cells)}{ROW_END}"
+
+
+def _signatory(signatory: Signatory, labels: Sequence[str], base: Direction, *, stays: bool) -> str:
+    named = line("MinutesCapacity", signatory.capacity, base, keeps_next=True)
+    named += lines("MinutesSignatory", [signatory.name], base, keeps_next=True)
+    named += lines("MinutesSignatoryRole", [signatory.role], base, keeps_next=True)
+    dotted = [
+        leader_line(
+            "MinutesSignatureLine", label, base, keeps_next=stays or place < len(labels) - 1
+        )
+        for place, label in enumerate(labels)
+    ]
+    return named + "".join(dotted)
+
+
+def _aligned(style: str, alignment: Alignment) -> str:
+    return f"{style}Centred" if alignment is Alignment.CENTRE else style
