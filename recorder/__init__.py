@@ -44,6 +44,7 @@ from recorder.errors import (
     NotFoundError,
     RecorderError,
 )
+from recorder.location import data_folder, default_archive_path
 
 if TYPE_CHECKING:
     from recorder.archive import Archive
@@ -51,7 +52,6 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
-    "CheckReport",
     "DIRECTORY",
     "AgendaItem",
     "Agreement",
@@ -68,6 +68,7 @@ __all__ = [
     "Carried",
     "ChangeRefusedError",
     "Changes",
+    "CheckReport",
     "Conflict",
     "Decision",
     "Draft",
@@ -112,6 +113,8 @@ __all__ = [
     "Support",
     "Theme",
     "Turn",
+    "data_folder",
+    "default_archive_path",
     "new_id",
 ]
 

@@ -57,7 +57,7 @@ def _settings_path(options: argparse.Namespace) -> Path:
         return Path(options.settings)
     if options.sample_job is not None:
         return Path(options.sample_job) / SETTINGS_NAME
-    from ui.application import data_folder
+    from recorder import data_folder
 
     return data_folder() / SETTINGS_NAME
 
@@ -65,12 +65,13 @@ def _settings_path(options: argparse.Namespace) -> Path:
 def _run_window(options: argparse.Namespace, store: "SettingsStore") -> int:
     from PySide6.QtWidgets import QApplication
 
-    from ui.application import data_folder, wall_clock
+    from recorder import default_archive_path
+    from ui.application import wall_clock
     from ui.bridge import ArchiveBridge
     from ui.crash import CrashReporter
     from ui.main_window import MainWindow
 
-    path = Path(options.archive) if options.archive else data_folder() / ARCHIVE_NAME
+    path = Path(options.archive) if options.archive else default_archive_path()
     bridge = ArchiveBridge(partial(open_archive, path, store.settings.author))
     reporter = CrashReporter()
     reporter.install()

@@ -2,9 +2,8 @@
 
 import sys
 from datetime import datetime
-from pathlib import Path
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QStandardPaths, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui.i18n import use_language
@@ -22,12 +21,6 @@ NAME = "Mahdar"
 def wall_clock() -> datetime:
     """The local time with its zone, for what the user sees."""
     return datetime.now().astimezone()  # noqa: TID251 - this is the window's Clock
-
-
-def data_folder() -> Path:
-    """Where the archive and the settings are kept for this user."""
-    place = QStandardPaths.StandardLocation.AppDataLocation
-    return Path(QStandardPaths.writableLocation(place))
 
 
 def make_application(settings: Settings, arguments: list[str] | None = None) -> QApplication:

@@ -17,10 +17,10 @@ from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
 from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
 from recorder.domain.row import Row
 from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit
+from recorder.location import data_folder
 from recorder.storage import engine
 from recorder.storage.backup import Backup, BackupShelf
 from recorder.storage.codec import DELETED
-from recorder.storage.data_folder import data_folder
 from recorder.storage.database import ArchiveFile, translated
 from recorder.storage.drafts import DraftBox
 from recorder.storage.inbox import Inbox

@@ -8,12 +8,12 @@ import click
 import recorder
 from recorder.archive import Archive
 from recorder.archive.editions import edition_of
-from recorder.archive.location import default_archive_path
 from recorder.cli import output
 from recorder.cli.program import FAULT, Command, Option, Program
 from recorder.cli.words import _, language_in_use, ngettext
 from recorder.errors import AmbiguousError, ArchiveMissingError, NotFoundError
 from recorder.language.catalogue import LANGUAGES, N_
+from recorder.location import default_archive_path
 
 _FILE = click.Path(path_type=Path)
 

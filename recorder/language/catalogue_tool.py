@@ -7,6 +7,7 @@
 import re
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
@@ -54,6 +55,8 @@ def compiled(catalogue: Catalog) -> bytes:
     trusted = Catalog(locale=catalogue.locale, charset="utf-8", fuzzy=False)
     trusted.mime_headers = [("Content-Type", "text/plain; charset=utf-8"),
                             ("Plural-Forms", PLURAL_FORMS)]  # fmt: skip
+    # The day of the compiling would make every compiled file another one.
+    trusted.creation_date = trusted.revision_date = datetime(2026, 1, 1, tzinfo=UTC)
     for message in catalogue:
         if (
             message.id

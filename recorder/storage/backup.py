@@ -166,7 +166,7 @@ def _flush(path: Path) -> None:
         os.close(file)
 
 
-def _as_ours(error: Exception, path: Path) -> ArchiveError:
+def _as_ours(error: engine.Error | OSError, path: Path) -> ArchiveError:
     if isinstance(error, OSError):
         return ArchiveUnwritableError(path=str(path), reason=error.strerror)
     return translated(error, path)

@@ -167,7 +167,8 @@ class WriteAction:
 
     def set_value(self, table: str, row_id: str, column: str, value: object) -> None:
         """Write a register in place of all its heads, also when it shows that value already."""
-        row = replace(self._known(table, row_id), **{column: value})
+        changed: dict[str, Any] = {column: value}
+        row = replace(self._known(table, row_id), **changed)
         self._write_register(CODECS[table], row, column, None)
 
     def begun(self) -> Action:

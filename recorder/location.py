@@ -1,10 +1,12 @@
-"""Where the program keeps a user's data on this machine."""
+"""Where the program keeps a user's data on this machine, when nobody says otherwise."""
 
 import os
 import sys
 from pathlib import Path
 
 FOLDER = "Mahdar"
+FILE_NAME = "archive.mahdar"
+VARIABLE = "MAHDAR_ARCHIVE"
 
 
 def data_folder() -> Path:
@@ -19,3 +21,9 @@ def data_folder() -> Path:
     named = os.environ.get("XDG_DATA_HOME", "")
     base = Path(named) if named.startswith("/") else Path.home() / ".local" / "share"
     return base / FOLDER.lower()
+
+
+def default_archive_path() -> Path:
+    """The file named by MAHDAR_ARCHIVE, else the one in the user's data folder."""
+    named = os.environ.get(VARIABLE)
+    return Path(named) if named else data_folder() / FILE_NAME
