@@ -11,6 +11,7 @@ The marks are for documents only; they are never stored.
 """
 
 import re
+from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 Direction = Literal["rtl", "ltr"]
@@ -102,10 +103,19 @@ _RTL_SEGMENT = re.compile(
 _TERMINATORS = (
     "#$%\u0609\u060a\u066a\u00a2-\u00a5\u00b0\u00b1\u2030-\u2034\u20a0-\u20cf\u212e\u2213"
 )
-_FIRST_TELLING = re.compile(rf"{_L}|[{_RTL_LETTERS}0-9{_RTL_FIGURES}{_TERMINATORS}]")
 _HAS_L = re.compile(_L)
 _HAS_R = re.compile(_R)
-_MAYBE_FOREIGN = {"rtl": re.compile(rf"{_L}|[0-9]"), "ltr": re.compile(_RA)}
+# Nothing between the start of a run and its first letter that could join the run before it.
+_FIGURES = f"0-9{_RTL_FIGURES}{_TERMINATORS}"
+_STARTS_RTL = re.compile(rf"(?:(?!{_L})[^{_FIGURES}{_RTL_LETTERS}])*{_R}")
+_STARTS_LTR = re.compile(rf"(?:(?!{_L})[^{_FIGURES}{_RTL_LETTERS}])*{_L}")
+# Where a segment may begin: one class of characters, which the engine looks for ten times faster
+# than for the segment itself.
+_SCANNERS = {
+    "rtl": (re.compile(rf"[^\s{_RTL},:;!?…–—\-\"'/)\]}}]"), _LTR_SEGMENT),
+    "ltr": (re.compile(rf"[(«{_RTL_LETTERS}{_RTL_FIGURES}]"), _RTL_SEGMENT),
+}
+_HAS_SIGN = re.compile(f"[{_TERMINATORS}]")
 _SIGN_AT_NUMBER = re.compile(f"(?<=[0-9])(?=[{_TERMINATORS}])|(?<=[{_TERMINATORS}])(?=[0-9])")
 _UNWANTED = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
@@ -136,20 +146,27 @@ def split_runs(text: str, base: Direction = "rtl") -> list[Run]:
     """
     if not text:
         return []
-    is_base_rtl = base == "rtl"
-    if not _MAYBE_FOREIGN[base].search(text):
-        return [Run(text, is_base_rtl)]
-    segments = _LTR_SEGMENT if is_base_rtl else _RTL_SEGMENT
     runs: list[Run] = []
     end = 0
-    for found in segments.finditer(text):
-        if found.start() > end:
-            runs.append(_own(text[end : found.start()], base, is_first=not runs))
-        runs.append(_foreign(found.group(), base))
-        end = found.end()
+    for start, stop in _segments(text, base):
+        if start > end:
+            runs.append(_own(text[end:start], base, is_first=not runs))
+        runs.append(_foreign(text[start:stop], base))
+        end = stop
     if end < len(text):
         runs.append(_own(text[end:], base, is_first=not runs))
     return runs
+
+
+def _segments(text: str, base: Direction) -> Iterator[tuple[int, int]]:
+    """Where the stretches against the base direction begin and end."""
+    beginning, segment = _SCANNERS[base]
+    at = 0
+    while candidate := beginning.search(text, at):
+        found = segment.match(text, candidate.start())
+        if found is not None:
+            yield found.span()
+        at = found.end() if found is not None else candidate.end()
 
 
 def note_direction(text: str, fallback: Direction) -> Direction:
@@ -165,13 +182,9 @@ def note_direction(text: str, fallback: Direction) -> Direction:
 
 def _own(text: str, base: Direction, *, is_first: bool) -> Run:
     """A run of the base direction; after a foreign one it may need a mark before its number."""
-    is_rtl = base == "rtl"
-    if not is_first:
-        found = _FIRST_TELLING.search(text)
-        letters = _HAS_R if is_rtl else _HAS_L
-        if found is None or not letters.match(found.group()):
-            text = (RLM if is_rtl else LRM) + text
-    return _rtl(text) if is_rtl else Run(text, is_rtl=False)
+    if base == "ltr":
+        return Run(text if is_first or _STARTS_LTR.match(text) else LRM + text, is_rtl=False)
+    return _rtl(text if is_first or _STARTS_RTL.match(text) else RLM + text)
 
 
 def _foreign(text: str, base: Direction) -> Run:
@@ -180,14 +193,14 @@ def _foreign(text: str, base: Direction) -> Run:
         start = "" if _HAS_R.match(text[0]) else RLM
         end = "" if _HAS_R.match(text[-1]) else RLM
         return _rtl(f"{start}{text}{end}")
-    has_letter = _HAS_L.search(text) is not None
-    start = "" if _HAS_L.match(text[0]) else LRM
-    ends_in_word = _HAS_L.match(text[-1]) or (has_letter and text[-1] in "0123456789")
+    first, last = text[0], text[-1]
+    ends_in_word = _HAS_L.match(last) or (last in "0123456789" and _HAS_L.search(text))
+    start, end = "" if _HAS_L.match(first) else LRM, "" if ends_in_word else LRM
     if "0" in text or "+" in text:
         text = PHONE.sub(lambda phone: phone.group().replace(" ", NBSP), text)
-    return Run(f"{start}{text}{'' if ends_in_word else LRM}", is_rtl=False)
+    return Run(f"{start}{text}{end}", is_rtl=False)
 
 
 def _rtl(text: str) -> Run:
     """A right-to-left run whose signs stand apart from its numbers, whoever orders them."""
-    return Run(_SIGN_AT_NUMBER.sub(RLM, text), is_rtl=True)
+    return Run(_SIGN_AT_NUMBER.sub(RLM, text) if _HAS_SIGN.search(text) else text, is_rtl=True)
