@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -52,6 +53,14 @@ class Surroundings:
     clock: Callable[[], datetime]
     saved: SaveState
     directory: Directory
+
+
+@runtime_checkable
+class RecommendationView(Protocol):
+    """A screen that can show one recommendation."""
+
+    def show_recommendation(self, recommendation_id: str) -> None:
+        """Bring it into view."""
 
 
 class MainWindow(QMainWindow):
@@ -133,6 +142,19 @@ class MainWindow(QMainWindow):
         self._refresh_commands()
         self.show_screen(screen)
         self.meeting_shown.emit()
+
+    def show_recommendation(self, recommendation_id: str) -> None:
+        """Bring one recommendation of the open meeting into view, in its form."""
+        self.show_screen("recommendations")
+        screen = self._screens["recommendations"]
+        if isinstance(screen, RecommendationView):
+            screen.show_recommendation(recommendation_id)
+
+    def export(self) -> None:
+        """Ask where to, and write the minutes of the open meeting there."""
+        if self._meeting_id:
+            self._screens[self._current].leave()
+            self._word_export.start(self._meeting_id, self._summaries.get(self._meeting_id))
 
     def rebuild(self) -> None:
         """Build all screens anew, in the language and the look that the settings ask for."""
@@ -224,7 +246,7 @@ class MainWindow(QMainWindow):
             actions.bind(f"show.{name}", partial(self.show_screen, name))
         actions.bind("screen.next", lambda: self._step_screen(1))
         actions.bind("screen.previous", lambda: self._step_screen(-1))
-        actions.bind("meeting.export", self._export)
+        actions.bind("meeting.export", self.export)
         actions.bind("window.full", self._toggle_full)
         actions.bind("help.keys", lambda: show_keys(self._services, self))
         self._refresh_commands()
@@ -279,10 +301,6 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, error: RecorderError) -> None:
         self._services.notices.post(explain(error), "bad", key=error.code, stays=True)
-
-    def _export(self) -> None:
-        self._screens[self._current].leave()
-        self._word_export.start(self._meeting_id, self._summaries.get(self._meeting_id))
 
     def _step_screen(self, step: int) -> None:
         names = [each for each in SCREENS if self._meeting_id or each not in _OF_A_MEETING]

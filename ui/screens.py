@@ -28,28 +28,31 @@ def _library(bridge: ArchiveBridge, services: Services, window: "MainWindow") ->
     return screen
 
 
-def _workspace(bridge: ArchiveBridge, services: Services, _window: "MainWindow") -> Screen:
+def _workspace(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:
     from ui.meeting.workspace import Workspace
 
-    return Workspace(bridge, services)
+    screen = Workspace(bridge, services)
+    screen.recommendation_requested.connect(window.show_recommendation)
+    screen.export_requested.connect(lambda _meeting_id: window.export())
+    return screen
 
 
 def _meeting(bridge: ArchiveBridge, services: Services, _window: "MainWindow") -> Screen:
-    from ui.meeting.form import MeetingForms
+    from ui.meeting.form_screens import MeetingScreen
 
-    return MeetingForms(bridge, services)
+    return MeetingScreen(bridge, services)
 
 
 def _people(bridge: ArchiveBridge, services: Services, _window: "MainWindow") -> Screen:
-    from ui.people.attendance import AttendanceScreen
+    from ui.people.people_screen import PeopleScreen
 
-    return AttendanceScreen(bridge, services)
+    return PeopleScreen(bridge, services)
 
 
 def _recommendations(bridge: ArchiveBridge, services: Services, _window: "MainWindow") -> Screen:
-    from ui.meeting.form_recommendations import RecommendationForms
+    from ui.meeting.form_screens import RecommendationsScreen
 
-    return RecommendationForms(bridge, services)
+    return RecommendationsScreen(bridge, services)
 
 
 def _settings(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:

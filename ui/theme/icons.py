@@ -41,11 +41,10 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float, *, mirrored: bo
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
-    if mirrored and name in MIRROR:
-        painter.translate(size, 0)
-        painter.scale(-1, 1)
     _drawing(name, colour).render(painter, QRectF(0, 0, size, size))
     painter.end()
+    if mirrored and name in MIRROR:
+        return QPixmap.fromImage(pixmap.toImage().flipped(Qt.Orientation.Horizontal))
     return pixmap
 
 

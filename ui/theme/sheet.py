@@ -72,7 +72,7 @@ def _buttons(t: Tokens, px: Callable[[int], int]) -> str:
     QToolButton:hover {{ background: {t.sunken}; }}
     QToolButton:checked {{ background: {t.accent_soft}; color: {t.accent}; }}
     QToolButton:focus {{ border: 2px solid {t.accent}; }}
-    QToolButton[kind="rail"] {{ font-size: {px(12)}px; font-weight: 500;
+    QToolButton[kind="rail"] {{ font-size: {px(12)}px; font-weight: 500; padding: {px(5)}px 0;
         border-radius: {CARD_RADIUS}px; }}
     QToolButton[kind="rail"]:checked {{ font-weight: 600; }}
     QToolButton[kind="rail"]:disabled {{ color: {t.line_strong}; }}

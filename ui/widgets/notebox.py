@@ -40,6 +40,7 @@ class NoteBox(QTextEdit):
         self._fallback = theme.direction if fallback is None else fallback
         self._lines = lines
         self._filling = False
+        self._touched = (0, 0)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFont(theme.font(NOTE))
@@ -52,6 +53,8 @@ class NoteBox(QTextEdit):
         self.document().contentsChange.connect(self._on_contents_change)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._on_text_changed)
+        self._turn(self.document().firstBlock())
+        self.document().clearUndoRedoStacks()
         self._fit()
 
     @property
@@ -68,6 +71,7 @@ class NoteBox(QTextEdit):
             return
         self._filling = True
         self.setPlainText(text)
+        self.document().clearUndoRedoStacks()
         self._filling = False
 
     def append_words(self, text: str) -> None:
@@ -94,19 +98,26 @@ class NoteBox(QTextEdit):
         """Any width; the least number of lines."""
         return QSize(1, self._height())
 
+    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
+        self._touched = (position, position + added)
+
     def _on_text_changed(self) -> None:
+        # An undo brings back directions with the text; a turn then would be a new edit, and
+        # undoing would never come to an end.
+        if not self.document().availableRedoSteps():
+            self._turn_touched()
+        self._fit()
         if not self._filling:
             self.edited.emit()
 
-    def _on_contents_change(self, position: int, _removed: int, added: int) -> None:
-        block = self.document().findBlock(position)
-        last = self.document().findBlock(position + added)
+    def _turn_touched(self) -> None:
+        first, last = self._touched
+        block, end = self.document().findBlock(first), self.document().findBlock(last)
         while block.isValid():
             self._turn(block)
-            if block == last:
-                break
+            if block == end:
+                return
             block = block.next()
-        self._fit()
 
     def _turn(self, block: QTextBlock) -> None:
         direction = direction_of(block.text(), self._fallback)
@@ -118,7 +129,7 @@ class NoteBox(QTextEdit):
             LINE_STEP * 100, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
         )
         cursor = QTextCursor(block)
-        cursor.joinPreviousEditBlock()  # undo takes back the letter and the turn together
+        cursor.joinPreviousEditBlock()
         cursor.mergeBlockFormat(wanted)
         cursor.endEditBlock()
 

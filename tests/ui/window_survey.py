@@ -1,0 +1,95 @@
+"""What a surveyor measures on a window: names, mirrored places, cut words, pictures."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QRect
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
+
+from ui.widgets.label import ElidedLabel
+
+_NAMED = {
+    QAccessible.Role.Button,
+    QAccessible.Role.CheckBox,
+    QAccessible.Role.ComboBox,
+    QAccessible.Role.EditableText,
+    QAccessible.Role.List,
+    QAccessible.Role.Table,
+    QAccessible.Role.RadioButton,
+}
+
+
+def walk(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    """An accessible thing and all below it."""
+    yield interface
+    for at in range(interface.childCount()):
+        child = interface.child(at)
+        if child is not None:
+            yield from walk(child)
+
+
+def nameless_controls(window: QWidget) -> list[str]:
+    """The controls in view that a screen reader could not name, by role and place."""
+    return [
+        f"{each.role()} at {each.rect()}"
+        for each in walk(QAccessible.queryAccessibleInterface(window))
+        if each.role() in _NAMED
+        and not each.state().invisible
+        and not each.text(QAccessible.Text.Name).strip()
+        and _is_of_ours(each)
+    ]
+
+
+def _is_of_ours(interface: QAccessibleInterface) -> bool:
+    # Qt's own line edit inside a combo box or a scroll bar's buttons are named by their owner.
+    thing = interface.object()
+    return isinstance(thing, QWidget) and not thing.objectName().startswith("qt_")
+
+
+def place_in(window: QWidget, part: QWidget) -> QRect:
+    """Where a part is, in the window's coordinates."""
+    return QRect(part.mapTo(window, QPoint(0, 0)), part.size())
+
+
+def mirrored(place: QRect, width: int) -> QRect:
+    """A place seen in a mirror in a window of a width."""
+    return QRect(width - place.x() - place.width(), place.y(), place.width(), place.height())
+
+
+def cut_texts(window: QWidget) -> list[str]:
+    """The words of labels and buttons in view that are wider than what shows them."""
+    found = []
+    for part in window.findChildren(QWidget):
+        if not part.isVisible() or isinstance(part, ElidedLabel):
+            continue
+        if isinstance(part, QLabel) and (part.wordWrap() or not part.text()):
+            continue
+        if isinstance(part, QLabel | QAbstractButton) and part.width() < part.sizeHint().width():
+            found.append(part.text())
+    return found
+
+
+def unreachable(window: QWidget) -> list[str]:
+    """The fields and buttons in view that the Tab key never comes to."""
+    reached: set[int] = set()
+    current: QWidget | None = window
+    while current is not None and id(current) not in reached:
+        reached.add(id(current))
+        current = current.nextInFocusChain()
+    return [
+        part.accessibleName()
+        for part in window.findChildren(QWidget)
+        if isinstance(part, QAbstractButton | QLineEdit | QComboBox)
+        and part.isVisible()
+        and part.isEnabled()
+        and not part.objectName().startswith("qt_")
+        and part.accessibleName()
+        and not (id(part) in reached and part.focusPolicy().value & 1)
+    ]
+
+
+def take_picture(window: QWidget, path: Path) -> None:
+    """Keep what the window shows as a PNG."""
+    if not window.grab().save(str(path)):
+        raise OSError(path)
