@@ -6,11 +6,10 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from tests.benchmarks.raw_database import raw_database
-from tests.benchmarks.row import Row
-
 from recorder import Archive, Note
 from recorder.domain.log import LoggedValue
+from tests.benchmarks.raw_database import raw_database
+from tests.benchmarks.row import Row
 
 NOTES = 500
 EDITS = 10_000

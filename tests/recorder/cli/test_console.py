@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 import recorder.cli.commands
 from recorder import Archive, MeetingSummary
-from recorder.archive.location import default_archive_path
+from recorder.location import default_archive_path
 from recorder.cli import program
 from recorder.cli.words import language_for
 
