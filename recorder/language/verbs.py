@@ -144,11 +144,11 @@ _ENGLISH = {
 # With a colon after it: who named it, and without a speaker.
 _ENGLISH_QUOTING: dict[str, tuple[str, str]] = {
     ReportingVerb.WONDERED: ("asked", "It was asked"),
-    ReportingVerb.CALLED_FOR: ("demanded", "It was demanded"),
+    ReportingVerb.CALLED_FOR: ("called for", "There was a call"),
     ReportingVerb.RESERVED: ("expressed a reservation", "A reservation was expressed"),
     ReportingVerb.COMMITTED: ("made a commitment", "A commitment was made"),
-    ReportingVerb.EXPRESSED: ("expressed the view", "The view was expressed"),
-    ReportingVerb.VOICED: ("voiced the view", "The view was voiced"),
+    ReportingVerb.EXPRESSED: ("expressed", "It was expressed"),
+    ReportingVerb.VOICED: ("voiced", "It was voiced"),
     NoteKind.QUESTION: ("asked", "It was asked"),
     NoteKind.ANSWER: ("answered", "It was answered"),
     NoteKind.NEED: ("pointed to a need", "A need was pointed out"),

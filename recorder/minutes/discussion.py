@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import zip_longest
+from typing import Literal
 
 from recorder.domain.discussion import Note
 from recorder.domain.tokens import NoteKind
@@ -68,5 +69,6 @@ def _paragraphs(
     introduction = (*lead, Span(sentence.joint.rstrip()))
     if any(span.text for span in introduction):
         yield Paragraph(introduction, ParagraphKind.NOTE, keeps_next=True)
-    yield Paragraph((Span(sentence.said),), ParagraphKind.QUOTE, direction="ltr" if language == "ar" else "rtl",
-                    keeps_next=keeps_next)  # fmt: skip
+    other: Literal["rtl", "ltr"] = "ltr" if language == "ar" else "rtl"
+    spans = (Span(sentence.said),)
+    yield Paragraph(spans, ParagraphKind.QUOTE, direction=other, keeps_next=keeps_next)

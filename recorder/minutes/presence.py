@@ -88,17 +88,17 @@ def _by_group(material: Material, present: list[Attendance]) -> Table:
     """Who is present by organisation, or by sector where organisations may not be told."""
     words, formatter = material.words, material.formatter
     is_by_sector = material.attribution is Attribution.SECTOR
+    if is_by_sector:
+        title, unknown = words.pgettext("column", "Sector"), words.gettext("Sector not known")
+    else:
+        title = words.pgettext("column", "Organisation")
+        unknown = words.gettext("Organisation not known")
     groups: dict[str, list[Attendance]] = {}
     for each in present:
         group = _sector(material, each) if is_by_sector else ""
         if not is_by_sector:
             group = material.names.organisation_of(each.person_id)
-        groups.setdefault(group or words.gettext("Not specified"), []).append(each)
-    title = (
-        words.pgettext("column", "Sector")
-        if is_by_sector
-        else words.pgettext("column", "Organisation")
-    )
+        groups.setdefault(group or unknown, []).append(each)
     fields: list[Field[tuple[str, list[Attendance]]]] = [
         Field(title, 36, lambda row: row[0]),
         Field(

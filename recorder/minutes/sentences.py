@@ -122,4 +122,5 @@ def _hosts(material: Material) -> str:
         listed = material.formatter.list(names)
         if listed:
             phrases.append(material.words.gettext(message).format(names=listed))
-    return " " + material.formatter.list(phrases) if phrases else ""
+    start = " " if material.is_arabic else ", "
+    return start + material.formatter.list(phrases) if phrases else ""

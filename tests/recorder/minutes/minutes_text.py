@@ -15,7 +15,10 @@ from recorder.minutes.model import (
 def text_of(minutes: Minutes) -> str:
     """Everything that a reader sees, a line for each paragraph, pair or table row."""
     head = [minutes.title, minutes.reference, minutes.subject, minutes.state]
-    hosts = [f"{each.name} {each.acronym} {each.role}" for each in minutes.letterhead.hosts]
+    hosts = [
+        " | ".join(part for part in (each.name, each.acronym, each.role) if part)
+        for each in minutes.letterhead.hosts
+    ]
     lines = [*hosts, *head, *(line for block in minutes for line in lines_of(block))]
     return "\n".join(line for line in lines if line)
 

@@ -1,0 +1,100 @@
+"""Nobody is named against the rule of attribution."""
+
+from dataclasses import replace
+
+import pytest
+
+from recorder.domain.columns import Speaker
+from recorder.domain.directory import Person
+from recorder.domain.tokens import (
+    Attribution,
+    ReportingVerb,
+    Sex,
+)
+from recorder.minutes import build_minutes
+from tests.recorder.minutes.meetings import ARABIC, ATTENDANCE, SAMER, arabic, meeting, note, record
+from tests.recorder.minutes.minutes_text import text_of
+
+# Attendance
+
+
+def test_attendance_is_counted_and_told_by_organisation():
+    text = arabic(record(attendance=ATTENDANCE))
+    assert "الحاضرون المسجّلون: 2\nالمعتذرون: 1 (د. نديم قباني)" in text
+    assert "جمعية ألفا (ALF) | 1 | سامر النجار (الميسّر)" in text
+    assert "الغائبون" not in text
+
+
+def test_the_attendance_sheet_leaves_out_the_columns_of_which_nothing_is_known():
+    text = arabic(record(attendance=ATTENDANCE))
+    assert "م | الاسم | الجهة | الصفة | صفة المشاركة | الحضور | الوصول | التوقيع" in text
+    assert "1 | سامر النجار | جمعية ألفا (ALF) | المدير العام | الميسّر | حاضر | 10:20 | " in text
+
+
+def test_the_attendance_sheet_can_be_left_out():
+    edition = replace(ARABIC, has_annex=False)
+    assert "كشف الحضور" not in text_of(build_minutes(record(attendance=ATTENDANCE), edition))
+
+
+@pytest.mark.parametrize(
+    ("rule", "shown", "hidden"),
+    [
+        (Attribution.ORGANISATION, "جمعية ألفا (ALF) | 1", "سامر"),
+        (Attribution.SECTOR, "المجتمع المدني | 1", "ألفا"),
+        (Attribution.NONE, "الحاضرون المسجّلون: 2", "المجتمع المدني"),
+    ],
+)
+def test_attendance_tells_no_more_than_the_rule_of_attribution(rule, shown, hidden):
+    text = arabic(record(meeting=meeting(attribution=rule), attendance=ATTENDANCE))
+    assert shown in text
+    assert hidden not in text
+    assert "كشف الحضور" not in text
+
+
+# Attribution
+
+
+@pytest.mark.parametrize(
+    ("rule", "sentence"),
+    [
+        (Attribution.NAMED,
+         "أشار السيد سامر النجار، المدير العام لجمعية ألفا (ALF)، إلى ضيق الوقت."),
+        (Attribution.ORGANISATION, "أشار ممثّل عن جمعية ألفا (ALF) إلى ضيق الوقت."),
+        (Attribution.SECTOR, "أشار أحد المشاركين من المجتمع المدني إلى ضيق الوقت."),
+        (Attribution.NONE, "أُشير إلى ضيق الوقت."),
+        ("whispered", "أُشير إلى ضيق الوقت."),
+    ],
+)  # fmt: skip
+def test_a_note_names_its_speaker_as_far_as_the_rule_allows(rule, sentence):
+    said = note(1, "ضيق الوقت", verb=ReportingVerb.POINTED_OUT)
+    assert sentence in arabic(record(meeting=meeting(attribution=rule), notes=[said]))
+    own = replace(said, attribution=rule)
+    for other in Attribution:
+        assert sentence in arabic(record(meeting=meeting(attribution=other), notes=[own]))
+
+
+def test_a_group_whose_label_tells_what_the_rule_hides_is_not_named():
+    verb = ReportingVerb.EXPRESSED
+    telling = note(1, "الأمل", verb=verb, speaker=Speaker(label="وفد جمعية ألفا"))
+    silent = note(2, "القلق", verb=verb, speaker=Speaker(label="ناشطات المدينة"))
+    text = arabic(record(meeting=meeting(attribution=Attribution.SECTOR), notes=[telling, silent]))
+    assert "عُبّر عن الأمل." in text
+    assert "وعبّرت ناشطات المدينة عن القلق." in text
+
+
+def test_a_person_is_described_once_and_named_alone_afterwards():
+    said = [note(each, f"الأمر {each}", verb=ReportingVerb.POINTED_OUT) for each in (1, 2)]
+    text = arabic(record(notes=said))
+    assert "وأشار السيد سامر النجار إلى الأمر 2." in text
+    assert text.count("المدير العام") == 1
+
+
+def test_two_people_of_one_name_are_told_apart_each_time():
+    other = Person(id="p9", name=SAMER.name, role="طبيب", sex=Sex.MALE)
+    said = [
+        note(each, f"الأمر {each}", verb=ReportingVerb.POINTED_OUT, speaker=Speaker(who))
+        for each, who in enumerate(["p1", "p9", "p1"])
+    ]
+    text = arabic(record(people=[SAMER, other], notes=said))
+    assert "وأشار السيد سامر النجار، طبيب، إلى الأمر 1." in text
+    assert text.count("المدير العام لجمعية ألفا (ALF)") == 2
