@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from recorder import Row
 from ui.bridge import ArchiveBridge
-from ui.edits import edit
+from ui.edits import append, edit
 from ui.services import Services
 from ui.widgets.choice_field import ChoiceField
 from ui.widgets.drafting import Drafting, DraftKey
@@ -166,7 +166,8 @@ class RowForm(QWidget):
                 bound.widget.show_wrong(wrong=True)
             return
         made = bound.creates(name)
-        self._bridge.request(lambda archive: archive.write(made), origin=None, saves=True)
+        create = append(made) if hasattr(made, "place") else edit(made)
+        self._bridge.request(create, origin=None, saves=True)
         bound.widget.take(made.id, name)
         self._write(bound)
 
