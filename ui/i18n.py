@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 LANGUAGES = ("ar", "en")
 
-FSI, LRI, PDI = "\u2068", "\u2066", "\u2069"
+FSI, LRI, RLI, PDI = "\u2068", "\u2066", "\u2067", "\u2069"
 RLM, LRM = "\u200f", "\u200e"
 
 
@@ -110,11 +110,26 @@ def label(token: "StrEnum | str | None") -> str:
     return named(token, _InUse.language)
 
 
-def verb_label(verb: "ReportingVerb", *, is_feminine: bool) -> str:
-    """A reporting verb as a menu offers it, in the form that fits who speaks."""
+def verb_label(verb: "ReportingVerb", *, is_feminine: bool, language: str = "") -> str:
+    """A reporting verb as a menu offers it, in the form that fits who speaks.
+
+    `language` is that of the text that follows; the one in use when "".
+    """
     from recorder.language.verbs import verb_label as named
 
-    return named(verb, _InUse.language, is_feminine=is_feminine)
+    return named(verb, language or _InUse.language, is_feminine=is_feminine)
+
+
+def with_foreign_parts(text: str, *, is_rtl: bool) -> str:
+    """A text of one direction with what runs against it kept whole: «(DCAF)», +963 21 123-4567.
+
+    The rule is that of the documents; the isolates are for showing only, never stored.
+    """
+    from recorder.language.direction import clean, split_runs
+
+    runs = split_runs(clean(text), "rtl" if is_rtl else "ltr")
+    mark = LRI if is_rtl else RLI
+    return "".join(run.text if run.is_rtl == is_rtl else f"{mark}{run.text}{PDI}" for run in runs)
 
 
 def is_feminine_group(group: str) -> bool:

@@ -1,0 +1,307 @@
+"""The field in which a few letters name the speaker, with the list that opens beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from recorder import Speaker
+from ui.capture.speakers import NOBODY, Candidate, find_speakers, named_exactly
+from ui.i18n import _, isolate
+from ui.theme.theme import BODY, CAPTION, Theme
+from ui.widgets.keyed_model import Index
+from ui.widgets.line_field import LineField
+from ui.widgets.paint import RowPainter
+
+_MOST_FOUND, _MOST_SEEN, _ROW = 40, 8, 36
+_CHOICE = Qt.ItemDataRole.UserRole + 1
+_ROOT = QModelIndex()
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A row of the list.
+
+    Attributes:
+        title: a name, or the sentence of an offer.
+        detail: role and organisation.
+        speaker: who it is; None for an offer.
+        offer: "person" or "group": take the typed name in as one.
+    """
+
+    title: str
+    detail: str = ""
+    speaker: Speaker | None = None
+    offer: str = ""
+
+
+class _Choices(QAbstractListModel):
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.rows: Sequence[Choice] = ()
+
+    def show_rows(self, rows: Sequence[Choice]) -> None:
+        self.beginResetModel()
+        self.rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        choice = self.rows[index.row()]
+        if role == _CHOICE:
+            return choice
+        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
+            return choice.title
+        return choice.detail if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
+
+
+class _ChoiceDelegate(QStyledItemDelegate):
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
+        return QSize(self._theme.px(160), self._theme.px(_ROW))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        theme = self._theme
+        area: QRect = QRect(option.rect)
+        state: QStyle.StateFlag = option.state
+        choice: Choice = index.data(_CHOICE)
+        painter.save()
+        row = RowPainter(painter, theme)
+        if state & QStyle.StateFlag.State_Selected:
+            row.ground(area.adjusted(4, 2, -4, -2), "accent_soft", 6)
+        inner = area.adjusted(theme.px(14), 0, -theme.px(14), 0)
+        if choice.offer:
+            icon = "user-plus" if choice.offer == "person" else "users"
+            inner = self._paint_icon(row, inner, icon)
+            row.line(inner, choice.title, theme.font(BODY), "accent")
+        else:
+            taken = row.line(inner, choice.title, theme.font(BODY, 500), "ink") + theme.px(12)
+            rest = inner.adjusted(*((0, 0, -taken, 0) if theme.is_rtl else (taken, 0, 0, 0)))
+            row.line(rest, choice.detail, theme.font(CAPTION), "soft", at_end=True)
+        painter.restore()
+
+    def _paint_icon(self, row: RowPainter, inner: QRect, icon: str) -> QRect:
+        size, gap = self._theme.px(18), self._theme.px(8)
+        left = inner.right() - size + 1 if self._theme.is_rtl else inner.left()
+        row.icon(QRect(left, inner.center().y() - size // 2, size, size), icon, "accent")
+        return inner.adjusted(
+            *((0, 0, -size - gap, 0) if self._theme.is_rtl else (size + gap, 0, 0, 0))
+        )
+
+
+class SpeakerField(LineField):
+    """Names the speaker; whoever is not known yet is taken in without leaving the field.
+
+    The list is a child of the window and no popup of its own: it takes no focus, it is not
+    clamped by small screens, and Enter means the same thing everywhere.
+
+    Signals:
+        picked(Speaker): somebody was chosen; an empty field means nobody in particular.
+        person_wanted(str): a name is to become a person of the meeting.
+        group_wanted(str): a name is to become the label of a group.
+        dismissed: the field was left as it was.
+    """
+
+    picked = Signal(object)
+    person_wanted = Signal(str)
+    group_wanted = Signal(str)
+    dismissed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(_("Speaker"), theme, parent, placeholder=_("Who is speaking?"))
+        self._theme = theme
+        self._candidates: Sequence[Candidate] = ()
+        self._recent: Sequence[Speaker] = ()
+        self._speaker, self._shown = NOBODY, ""
+        self.setFont(theme.font(BODY, 600))
+        sign = QAction(theme.icon("mic", "accent", 18), _("Speaker"), self)
+        self.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
+        sign.triggered.connect(self.open_list)
+        self._model = _Choices(self)
+        self._list: QListView | None = None
+        self.edited.connect(self.open_list)
+
+    ## For the capture
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the list is in view."""
+        return self._list is not None and self._list.isVisible()
+
+    @property
+    def choices(self) -> Sequence[Choice]:
+        """What the list offers."""
+        return self._model.rows
+
+    def offer(self, candidates: Sequence[Candidate], recent: Sequence[Speaker]) -> None:
+        """Find among these from now on, the recent ones first."""
+        self._candidates, self._recent = candidates, recent
+
+    def show_speaker(self, speaker: Speaker, name: str) -> None:
+        """Show who speaks."""
+        self._speaker, self._shown = speaker, name
+        if not self.is_open:
+            self.show_words(name)
+
+    def open_list(self) -> None:
+        """Show who may be meant by what stands in the field."""
+        typed = "" if self.words == self._shown else self.words
+        found = find_speakers(self._candidates, typed, self._recent)[:_MOST_FOUND]
+        rows = [Choice(each.name, each.detail, each.speaker) for each in found]
+        if typed and named_exactly(self._candidates, typed) is None:
+            name = isolate(typed)
+            rows += [
+                Choice(_("Add {name} as a participant").format(name=name), offer="person"),
+                Choice(_("Record {name} as a group").format(name=name), offer="group"),
+            ]
+        self._model.show_rows(rows)
+        popup = self._popup()
+        popup.setGeometry(self._place(len(rows)))
+        popup.setVisible(bool(rows))
+        popup.raise_()
+        self._highlight(0 if typed else -1)
+
+    def close_list(self) -> None:
+        """Put the list away."""
+        if self._list is not None:
+            self._list.hide()
+
+    def restore(self) -> None:
+        """Forget what was typed; the speaker stays."""
+        self.close_list()
+        self.show_words(self._shown)
+
+    ## Reactions
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Offer everybody at once."""
+        super().focusInEvent(event)
+        if event.reason() not in {
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.PopupFocusReason,
+        }:
+            self.selectAll()
+            self.open_list()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Take a whole name; forget the beginning of one."""
+        super().focusOutEvent(event)
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._settle()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Offer everybody again."""
+        super().mousePressEvent(event)
+        self.open_list()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk through the list, Enter takes, Esc leaves all as it was."""
+        key = event.key()
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if key in steps and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self._step(steps[Qt.Key(key)])
+        elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            self._take()
+        elif key == Qt.Key.Key_Escape:
+            self.restore()
+            self.dismissed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _step(self, step: int) -> None:
+        if not self.is_open:
+            self.open_list()
+            return
+        rows = len(self._model.rows)
+        self._highlight((self._popup().currentIndex().row() + step) % rows if rows else -1)
+
+    def _take(self) -> None:
+        if self.is_open:
+            row = self._popup().currentIndex().row()
+            if row >= 0:
+                self._choose(self._model.rows[row])
+                return
+        if self.words and self.words != self._shown:
+            self.open_list()  # the name is not known: the offers answer
+            return
+        self.close_list()
+        self.picked.emit(self._speaker if self.words else NOBODY)
+
+    def _choose(self, choice: Choice) -> None:
+        typed = self.words
+        self.close_list()
+        if choice.speaker is not None:
+            self.picked.emit(choice.speaker)
+        elif choice.offer == "person":
+            self.person_wanted.emit(typed)
+        else:
+            self.group_wanted.emit(typed)
+
+    def _settle(self) -> None:
+        self.close_list()
+        exact = named_exactly(self._candidates, self.words)
+        if self.words != self._shown and exact is not None:
+            self.picked.emit(exact.speaker)
+        elif self._shown and not self.words:
+            self.picked.emit(NOBODY)
+        else:
+            self.restore()
+
+    def _highlight(self, row: int) -> None:
+        popup = self._popup()
+        popup.setCurrentIndex(self._model.index(row) if row >= 0 else QModelIndex())
+
+    def _popup(self) -> QListView:
+        if self._list is None:
+            popup = QListView(self.window())
+            popup.setObjectName("speakers")
+            popup.setProperty("class", "Popup")
+            popup.setAccessibleName(_("Speakers"))
+            popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            popup.setUniformItemSizes(True)
+            popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            popup.setItemDelegate(_ChoiceDelegate(self._theme, popup))
+            popup.setModel(self._model)
+            popup.clicked.connect(lambda index: self._choose(self._model.rows[index.row()]))
+            self.destroyed.connect(popup.deleteLater)
+            self._list = popup
+        return self._list
+
+    def _place(self, rows: int) -> QRect:
+        """Beside the field, on the side where there is more room."""
+        window = self.window()
+        top_left = self.mapTo(window, QPoint(0, 0))
+        width = min(max(self.width(), self._theme.px(380)), window.width())
+        height = min(rows, _MOST_SEEN) * self._theme.px(_ROW) + self._theme.px(4)
+        below = window.height() - top_left.y() - self.height()
+        top = top_left.y() + self.height() + 2
+        if below < height and top_left.y() > below:
+            height = min(height, top_left.y() - 4)
+            top = top_left.y() - height - 2
+        left = top_left.x()
+        if self._theme.is_rtl:
+            left += self.width() - width
+        return QRect(max(left, 0), top, width, height)

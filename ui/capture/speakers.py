@@ -1,0 +1,165 @@
+"""Who can be named as a speaker, how they are told apart, and how a few letters find them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from recorder import Attendance, Organisation, Person, Presence, ReportingVerb, Sex, Speaker
+from ui.i18n import fold, is_feminine_group, pgettext, verb_label
+
+NOBODY = Speaker()
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody to choose.
+
+    Attributes:
+        speaker: what a note stores.
+        name: a person's name or a group's label.
+        detail: role and organisation, as the list shows it beside the name.
+        sought: folded words by which it is found.
+        is_here: marked present at the meeting, hence offered first.
+    """
+
+    speaker: Speaker
+    name: str
+    detail: str = ""
+    sought: str = ""
+    is_here: bool = False
+
+
+@dataclass(frozen=True)
+class SpeakerDirectory:
+    """People and organisations as one meeting sees them.
+
+    A person's role and organisation are those of the attendance where it names any: what they
+    stood for that day.
+    """
+
+    people: Mapping[str, Person] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    attendance: Mapping[str, Attendance] = field(default_factory=dict)
+    groups: Sequence[str] = ()
+
+    def name(self, speaker: Speaker) -> str:
+        """The name of a speaker; "" when nobody is named, or the person is not to be found."""
+        person = self.people.get(speaker.person_id or "")
+        return person.name if person else speaker.label
+
+    def detail(self, speaker: Speaker) -> str:
+        """Role and organisation of a speaker; "" for a group."""
+        person = self.people.get(speaker.person_id or "")
+        if person is None:
+            return ""
+        organisation = self._organisation(person)
+        parts = [self._role(person), organisation.acronym or organisation.name]
+        return pgettext("between a role and an organisation", ", ").join(filter(None, parts))
+
+    def is_feminine(self, speaker: Speaker) -> bool:
+        """Whether a verb before the speaker takes its feminine form: a woman, or some groups."""
+        person = self.people.get(speaker.person_id or "")
+        if person is None:
+            return bool(speaker.label) and is_feminine_group(speaker.label)
+        return person.sex == Sex.FEMALE
+
+    def verb(self, verb: ReportingVerb, speaker: Speaker, language: str = "") -> str:
+        """A reporting verb in the form that fits a speaker; see `verb_label`."""
+        return verb_label(verb, is_feminine=self.is_feminine(speaker), language=language)
+
+    def candidates(self) -> list[Candidate]:
+        """Everybody who may be chosen: those of this meeting first, then all others, by name."""
+        people = [self._candidate(each) for each in self.people.values()]
+        groups = [
+            Candidate(Speaker(None, label), label, "", fold(label), is_here=True)
+            for label in self.groups
+        ]
+        return sorted([*people, *groups], key=lambda each: (not each.is_here, fold(each.name)))
+
+    def with_person(self, person: Person, attendance: Attendance) -> "SpeakerDirectory":
+        """The directory with one person more, before the archive has answered."""
+        return replace(
+            self,
+            people={**self.people, person.id: person},
+            attendance={**self.attendance, person.id: attendance},
+        )
+
+    def with_group(self, label: str) -> "SpeakerDirectory":
+        """The directory with a group's label more."""
+        if label in self.groups:
+            return self
+        return replace(self, groups=[*self.groups, label])
+
+    def _candidate(self, person: Person) -> Candidate:
+        speaker = Speaker(person.id)
+        organisation = self._organisation(person)
+        named = (organisation.name, organisation.name_en, organisation.acronym)
+        words = [person.name, person.name_en, person.title, self._role(person), person.role]
+        came = self.attendance.get(person.id)
+        return Candidate(
+            speaker,
+            person.name,
+            self.detail(speaker),
+            fold(" ".join([*words, *(named if organisation.id else ())])),
+            is_here=came is not None and came.presence not in {Presence.ABSENT, Presence.EXCUSED},
+        )
+
+    def _role(self, person: Person) -> str:
+        came = self.attendance.get(person.id)
+        return (came.role if came else "") or person.role
+
+    def _organisation(self, person: Person) -> Organisation:
+        came = self.attendance.get(person.id)
+        stood_for = (came.organisation_id if came else None) or person.organisation_id
+        return self.organisations.get(stood_for or "", _NO_ORGANISATION)
+
+
+_NO_ORGANISATION = Organisation.trusted(
+    {"id": "", "name": "", "name_en": "", "acronym": "", "sector": None, "contact": ""}
+)
+
+
+def make_directory(
+    people: Iterable[Person],
+    organisations: Iterable[Organisation],
+    attendance: Iterable[Attendance],
+    groups: Iterable[str],
+) -> SpeakerDirectory:
+    """A directory from the rows of an archive; groups are the labels used so far."""
+    return SpeakerDirectory(
+        {each.id: each for each in people},
+        {each.id: each for each in organisations},
+        {each.person_id: each for each in attendance if each.person_id},
+        list(dict.fromkeys(label for label in groups if label)),
+    )
+
+
+def find_speakers(
+    candidates: Sequence[Candidate], typed: str, recent: Sequence[Speaker] = ()
+) -> list[Candidate]:
+    """The candidates that hold every typed word, best first.
+
+    A word that begins a word of the candidate counts more than one inside it; among equals
+    whoever spoke last comes first, then the order of the candidates.
+    """
+    words = fold(typed).split()
+    latest = {speaker: at for at, speaker in enumerate(recent)}
+    found = [
+        (_rank(each, words), latest.get(each.speaker, len(latest)), at, each)
+        for at, each in enumerate(candidates)
+        if all(word in each.sought for word in words)
+    ]
+    return [each for *_, each in sorted(found, key=lambda entry: entry[:3])]
+
+
+def named_exactly(candidates: Sequence[Candidate], typed: str) -> Candidate | None:
+    """The one candidate whose whole name was typed; None when there is none, or two."""
+    wanted = fold(typed).split()
+    same = [each for each in candidates if fold(each.name).split() == wanted]
+    return same[0] if len(same) == 1 else None
+
+
+def _rank(candidate: Candidate, words: Sequence[str]) -> int:
+    name = fold(candidate.name)
+    if all(f" {name}".find(f" {word}") >= 0 for word in words):
+        return 0
+    return 1 if all(f" {candidate.sought}".find(f" {word}") >= 0 for word in words) else 2
