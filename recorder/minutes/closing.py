@@ -30,9 +30,9 @@ def closing(material: Material) -> Iterator[Block]:
     if known:
         yield Heading(material.words.gettext("Closing of the meeting"))
     for each in known:
-        yield Paragraph((Span(each),), ParagraphKind.LEAD)
+        yield material.written(each, ParagraphKind.LEAD)
     if material.meeting.credits.strip():
-        yield Paragraph((Span(material.meeting.credits.strip()),), ParagraphKind.CREDIT)
+        yield material.written(material.meeting.credits.strip(), ParagraphKind.CREDIT)
 
 
 def signatures(material: Material) -> Iterator[Block]:

@@ -29,7 +29,7 @@ def discussion(material: Material) -> Iterator[Block]:
         title = material.title_of(place.item) or words.gettext("Untitled item")
         yield Heading(title, level, label_of(material, place))
         if place.item.summary.strip():
-            yield Paragraph((Span(ended(place.item.summary.strip())),))
+            yield material.written(ended(place.item.summary.strip()))
         yield from _notes(material, voices, material.notes_by_item.get(place.item.id, []))
     if unfiled:
         if places:

@@ -10,9 +10,7 @@ from recorder.minutes.model import (
     KeyValues,
     Letterhead,
     LetterheadHost,
-    Paragraph,
     ParagraphKind,
-    Span,
 )
 from recorder.minutes.sentences import opening_sentence, place_of
 
@@ -44,7 +42,7 @@ def opening(material: Material) -> Iterator[Block]:
     """The sentence with which minutes begin."""
     sentence = opening_sentence(material)
     if sentence:
-        yield Paragraph((Span(sentence),), ParagraphKind.LEAD)
+        yield material.written(sentence, ParagraphKind.LEAD)
 
 
 def _time_and_place(material: Material) -> Iterator[tuple[str, str]]:

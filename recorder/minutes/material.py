@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 from recorder.domain.discussion import Note, Position
 from recorder.domain.meeting import AgendaItem
@@ -12,7 +12,9 @@ from recorder.domain.row import Row
 from recorder.domain.tokens import Attribution
 from recorder.language.catalogue import Catalogue
 from recorder.language.formatting import Formatter
+from recorder.language.verbs import is_foreign
 from recorder.minutes.edition import Edition
+from recorder.minutes.model import Paragraph, ParagraphKind, Span
 from recorder.minutes.naming import Names
 from recorder.minutes.outline import Heading, outline
 
@@ -115,6 +117,14 @@ class Material:
     def title_of(self, item: AgendaItem) -> str:
         """The title of an agenda item, else that of its theme, else nothing."""
         return item.title.strip() or self.theme(item.theme_id)
+
+    def written(
+        self, text: str, kind: ParagraphKind = ParagraphKind.BODY, label: str = ""
+    ) -> Paragraph:
+        """A paragraph of what somebody wrote, in the direction of the language they wrote in."""
+        other: Literal["rtl", "ltr"] = "ltr" if self.is_arabic else "rtl"
+        direction = other if is_foreign(self.edition.language, text) else None
+        return Paragraph((Span(text),), kind, label, direction)
 
     def theme(self, theme_id: str | None) -> str:
         """The title of a theme in the language of the edition."""

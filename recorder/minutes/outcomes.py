@@ -44,7 +44,7 @@ def issues(material: Material) -> Iterator[Block]:
             yield Heading(material.words.gettext(message), 2)
         for position, issue in enumerate(some, start=1):
             label = f"{material.formatter.number(position)}."
-            yield Paragraph((Span(ended(issue.text.strip())),), ParagraphKind.ITEM, label)
+            yield material.written(ended(issue.text.strip()), ParagraphKind.ITEM, label)
             yield from positions(material, issue.id)
 
 
@@ -59,8 +59,8 @@ def decisions(material: Material) -> Iterator[Block]:
         return
     yield Heading(material.words.gettext("Decisions"))
     for number, decision in numbered:
-        spans = (Span(ended(decision.text.strip())),)
-        yield Paragraph(spans, ParagraphKind.ITEM, f"{number}.")
+        text = ended(decision.text.strip())
+        yield material.written(text, ParagraphKind.ITEM, f"{number}.")
         yield from positions(material, decision.id)
 
 

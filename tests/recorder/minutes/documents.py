@@ -98,11 +98,8 @@ def a_document(
 
 
 def said_in(minutes: Minutes) -> list[str]:
-    """Every text of the document in the order of reading, the letterhead left out."""
-    found = [minutes.title, minutes.reference, minutes.subject, minutes.state]
-    for block in minutes:
-        found += _said_in(block)
-    return [each for each in found if each]
+    """Every text of the body in the order of reading."""
+    return [text for block in minutes for text in _said_in(block) if text]
 
 
 def _said_in(block: Block) -> list[str]:
