@@ -84,10 +84,9 @@ class RecommendationsScreen(Screen):
 
     def __init__(self, bridge: ArchiveBridge, services: Services) -> None:
         super().__init__(bridge, services)
-        inset = services.theme.px(16)
         self.form = RecommendationForm(bridge, services, self)
         box = QVBoxLayout(self)
-        box.setContentsMargins(inset, inset, inset, inset)
+        box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.form)
 
     def show_meeting(self, meeting_id: str) -> None:

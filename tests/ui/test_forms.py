@@ -1,0 +1,161 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from recorder import ExportError, Host, Meeting, Organisation, new_id
+from tests.ui.typing_hand import type_text
+from ui.export.word import suggest_name
+from ui.i18n import explain
+
+OPENING = "افتتحت الميسّرة اللقاء مرحّبةً بالحضور."
+
+
+@pytest.fixture
+def ask(bridge, qtbot):
+    """Ask the archive and wait for its answer."""
+
+    def wait(call):
+        answers = []
+        bridge.request(call, answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        return answers[0]
+
+    return wait
+
+
+@pytest.fixture
+def meeting(ask):
+    row = Meeting(id=new_id(), title="لقاء أول")
+    ask(lambda archive: archive.meetings.write(row))
+    return row.id
+
+
+@pytest.fixture
+def details(make_window, meeting, qtbot):
+    window = make_window()
+    window.open_meeting(meeting, "meeting")
+    form = window.screen_named("meeting").details
+    qtbot.waitUntil(lambda: form.field("title").text() == "لقاء أول", timeout=20_000)
+    return form
+
+
+def test_what_is_typed_in_a_form_is_a_draft_before_the_field_is_left(details, ask, qtbot):
+    type_text(details.field("opening"), OPENING)
+    qtbot.waitUntil(lambda: bool(ask(lambda archive: archive.drafts.pending())), timeout=20_000)
+    draft = ask(lambda archive: archive.drafts.pending())[0]
+    assert (draft.column, draft.text) == ("opening", OPENING)
+
+
+def test_leaving_a_field_makes_one_change_of_what_was_typed(details, ask, meeting, qtbot, bridge):
+    box = details.field("opening")
+    with qtbot.waitSignal(bridge.changed, timeout=20_000) as told:
+        type_text(box, OPENING)
+        details.leave()
+    assert told.args[0].touches("meeting", meeting)
+    assert ask(lambda archive: archive.meetings.get(meeting)).opening == OPENING
+    assert ask(lambda archive: archive.drafts.pending()) == []
+
+
+def test_leaving_the_screen_loses_no_letter(details, ask, meeting):
+    title = details.field("title")
+    title.setCursorPosition(len(title.text()))
+    type_text(title, " مطوّل")
+    details.window().show_screen("library")
+    assert ask(lambda archive: archive.meetings.get(meeting)).title.endswith("مطوّل")
+
+
+def test_a_date_and_a_choice_are_written_when_they_are_made(details, ask, meeting, qtbot):
+    date = details.field("date")
+    type_text(date, "18/6/2025")
+    qtbot.keyClick(date, Qt.Key.Key_Return)
+    kind = details.field("kind")
+    kind.show_value("workshop")
+    kind.left.emit()
+    stored = ask(lambda archive: archive.meetings.get(meeting))
+    assert (stored.date, stored.kind) == ("2025-06-18", "workshop")
+
+
+def test_an_unknown_facilitator_becomes_a_person(details, ask, meeting, qtbot):
+    field = details.field("facilitator_id")
+    type_text(field, "سمر حداد")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    stored = ask(lambda archive: archive.meetings.get(meeting))
+    assert ask(lambda archive: archive.people.get(stored.facilitator_id)).name == "سمر حداد"
+
+
+def test_a_form_never_writes_over_what_another_hand_changed(details, ask, meeting, bridge, qtbot):
+    stored = ask(lambda archive: archive.meetings.get(meeting))
+    ask(lambda archive: archive.meetings.write(replace(stored, venue="حي المحافظة")))
+    date = details.field("date")
+    type_text(date, "18/6/2025")
+    qtbot.keyClick(date, Qt.Key.Key_Return)
+    after = ask(lambda archive: archive.meetings.get(meeting))
+    assert (after.venue, after.date) == ("حي المحافظة", "2025-06-18")
+
+
+def test_a_field_in_use_keeps_what_is_in_it_when_the_meeting_changes(details, ask, meeting, qtbot):
+    box = details.field("opening")
+    type_text(box, "نصف جم")
+    stored = ask(lambda archive: archive.meetings.get(meeting))
+    ask(lambda archive: archive.meetings.write(replace(stored, venue="قاعة")))
+    ask(lambda archive: archive.meetings.get(meeting))
+    assert box.words == "نصف جم"
+
+
+def test_a_host_is_added_by_an_abbreviation_and_removed_with_a_way_back(
+    details, ask, meeting, qtbot
+):
+    body = Organisation(id=new_id(), name="المنظمة العالمية", acronym="GLOCA")
+    ask(lambda archive: archive.organisations.write(body))
+    hosts = details.hosts
+    qtbot.waitUntil(lambda: bool(hosts.adder.matches("gloca")), timeout=20_000)
+    hosts.adder.show_value(body.id)
+    hosts.adder.chosen.emit(body.id)
+    assert [host.organisation_id for host in ask(lambda a: a.hosts.all(meeting))] == [body.id]
+    qtbot.waitUntil(lambda: bool(hosts._hosts), timeout=20_000)
+    hosts._remove(hosts._hosts[0])
+    assert ask(lambda a: a.hosts.all(meeting)) == []
+    ask(lambda a: a.hosts.restore(Host.id_for(meeting, body.id)))
+    assert len(ask(lambda a: a.hosts.all(meeting))) == 1
+
+
+def test_a_new_meeting_is_begun_from_the_library(make_window, ask, qtbot):
+    window = make_window()
+    window.screen_named("library").begin_meeting()
+    qtbot.waitUntil(lambda: window.screen_name == "meeting", timeout=20_000)
+    assert len(ask(lambda archive: archive.meetings.summaries())) == 1
+
+
+# Export
+
+
+def test_minutes_are_written_and_the_notice_leads_to_them(make_window, sample, tmp_path, qtbot):
+    window = make_window()
+    target = tmp_path / "محضر.docx"
+    window.open_meeting(sample, "meeting")
+    window._word_export.write(sample, target)
+    texts = window._strip
+    qtbot.waitUntil(lambda: target.exists() and "محضر.docx" in texts.texts[-1], timeout=60_000)
+    assert target.read_bytes()[:2] == b"PK"
+
+
+def test_a_folder_that_takes_nothing_is_told_in_words(make_window, sample, tmp_path, qtbot):
+    window = make_window()
+    (tmp_path / "folder").write_text("a file in the place of a folder", "utf-8")
+    window._word_export.write(sample, tmp_path / "folder" / "minutes.docx")
+    strip = window._strip
+    qtbot.waitUntil(lambda: "مجلد" in "".join(strip.texts), timeout=60_000)
+
+
+def test_a_document_that_is_open_elsewhere_is_told_in_words():
+    assert "برنامج آخر" in explain(ExportError(path="x", reason="locked"))
+
+
+@pytest.mark.parametrize("title", ["لقاء: 1/2 <حلب>?", "a" * 300, "..."])
+def test_a_suggested_name_is_taken_by_every_file_system(title, ask, meeting):
+    summary = replace(ask(lambda archive: archive.meetings.summaries())[0], title=title)
+    name = suggest_name(summary)
+    assert name.endswith(".docx")
+    assert len(name) < 100
+    assert not set(name) & set('\\/:*?"<>|')
