@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from recorder.domain.recommendation import FollowUp, Recommendation
-from recorder.domain.tokens import Priority, Stage, Status
+from recorder.domain.tokens import Stage, Status
 from recorder.language.catalogue import N_
 from recorder.language.labels import label
 from recorder.minutes.material import Material
@@ -11,11 +11,6 @@ from recorder.minutes.model import Alignment, Block, Heading, Paragraph, Paragra
 from recorder.minutes.outcomes import positions
 from recorder.minutes.tables import Field, table_of
 
-_PRIORITIES: dict[str, str] = {
-    Priority.HIGH: N_("High"),
-    Priority.MEDIUM: N_("Medium"),
-    Priority.LOW: N_("Low"),
-}
 _TOLD_BY_STATUS = {(Status.NOT_STARTED, 0), (Status.DONE, 100)}
 
 Numbered = tuple[str, Recommendation]
@@ -63,17 +58,16 @@ def recommendations(material: Material) -> Iterator[Block]:
 def _matrix(material: Material, *, are_preliminary: bool) -> Iterator[Field[Numbered]]:
     words = material.words
     yield _number(material)
-    yield Field(words.pgettext("column", "Recommendation"), 28, lambda row: _text(material, row[1]))
+    yield Field(words.pgettext("column", "Recommendation"), 30, lambda row: _text(material, row[1]))
     yield Field(words.pgettext("column", "Theme"), 14, lambda row: material.theme(row[1].theme_id))
     yield Field(
-        words.pgettext("column", "Responsible"), 18, lambda row: _responsible(material, row[1])
+        words.pgettext("column", "Responsible"), 20, lambda row: _responsible(material, row[1])
     )
-    yield Field(words.pgettext("column", "Priority"), 8, lambda row: _priority(material, row[1]))
     yield Field(words.pgettext("column", "Due"), 12, lambda row: _due(material, row[1]))
-    yield Field(words.pgettext("column", "Indicator"), 18, lambda row: _indicator(material, row[1]))
+    yield Field(words.pgettext("column", "Indicator"), 20, lambda row: _indicator(material, row[1]))
     yield Field(
         words.pgettext("column", "Stage and status"),
-        12,
+        13,
         lambda row: _stage(material, row[1], is_told=are_preliminary),
     )
 
@@ -119,11 +113,6 @@ def _responsible(material: Material, row: Recommendation) -> str:
     return _lines(lead, _after(material, N_("With the support of: {text}"), supporting))
 
 
-def _priority(material: Material, row: Recommendation) -> str:
-    message = _PRIORITIES.get(row.priority or "")
-    return material.words.gettext(message) if message else row.priority or ""
-
-
 def _due(material: Material, row: Recommendation) -> str:
     return _lines(material.formatter.date(row.due), row.timeframe)
 
@@ -133,8 +122,9 @@ def _indicator(material: Material, row: Recommendation) -> str:
 
 
 def _stage(material: Material, row: Recommendation, *, is_told: bool) -> str:
-    stage = "" if is_told else label(row.stage, material.edition.language)
-    return _lines(stage, _status(material, row))
+    language = material.edition.language
+    stage = "" if is_told else label(row.stage, language)
+    return _lines(stage, _status(material, row), label(row.priority, language))
 
 
 def _status(material: Material, row: Recommendation) -> str:

@@ -8,6 +8,7 @@ from recorder.domain.tokens import (
     Agreement,
     Attribution,
     NoteKind,
+    Priority,
     ReportingVerb,
     Stage,
     Stance,
@@ -133,7 +134,7 @@ def test_bare_recommendations_make_a_table_of_two_columns():
 def test_a_full_recommendation_fills_the_matrix():
     full = recommendation(
         1, theme_id="th", lead_id="o1", due="2026-11-23", indicator="عدد", evidence="كشف",
-        stage=Stage.REJECTED, reason="لا مال",
+        stage=Stage.REJECTED, reason="لا مال", priority=Priority.HIGH,
     )  # fmt: skip
     rows = record(
         themes=[Theme(id="th", title="المحور", title_en="The theme")],
@@ -145,7 +146,8 @@ def test_a_full_recommendation_fills_the_matrix():
     assert (
         "م | التوصية | المحور | الجهة المسؤولة | الاستحقاق | المؤشّر | المرحلة والحالة\n"
         "1 | توصية 1 / السبب: لا مال | المحور | جمعية ألفا (ALF) / جهات مساندة: المركز بيتا"
-        " | 23 تشرين الثاني 2026 | عدد / وسيلة التحقّق: كشف | مرفوضة / قيد التنفيذ / 40%"
+        " | 23 تشرين الثاني 2026 | عدد / وسيلة التحقّق: كشف"
+        " | مرفوضة / قيد التنفيذ / 40% / أولوية عالية"
     ) in arabic(rows)
     assert "The theme" in english(rows)
 
