@@ -72,23 +72,29 @@ def field_runs(instruction: str, shown: str, base: Direction) -> str:
 
 
 def _cut(runs: list[Run], parts: list[tuple[str, Emphasis]]) -> Iterable[tuple[Run, Emphasis]]:
-    """Cut the runs of a line where the emphasis changes; the added marks are in no span."""
-    ends = iter(parts)
-    text, emphasis = next(ends, ("", Emphasis.PLAIN))
-    left = len(text)
-    for run in runs:
-        start = 0
-        for place, character in enumerate(run.text):
-            if character in (LRM, RLM):
-                continue
-            if left == 0:
-                if run.text[start:place].strip(LRM + RLM):
-                    yield Run(run.text[start:place], run.is_rtl), emphasis
-                    start = place
-                text, emphasis = next(ends)
-                left = len(text)
-            left -= 1
-        yield Run(run.text[start:], run.is_rtl), emphasis
+    """Cut the runs of a line where the emphasis changes; a mark stays with what it follows."""
+    following = iter(parts)
+    left, emphasis = 0, Emphasis.PLAIN
+    for text, is_rtl in runs:
+        rest = text
+        while (length := len(rest) - rest.count(LRM) - rest.count(RLM)) > left:
+            if left:
+                end = _end_of(rest, left)
+                yield Run(rest[:end], is_rtl), emphasis
+                rest = rest[end:]
+            span, emphasis = next(following)
+            left = len(span)
+        left -= length
+        yield Run(rest, is_rtl), emphasis
+
+
+def _end_of(text: str, length: int) -> int:
+    """Where the first characters of a run end, marks not counted among them."""
+    for place, character in enumerate(text, start=1):
+        length -= character not in (LRM, RLM)
+        if not length:
+            return place
+    return len(text)
 
 
 @lru_cache(maxsize=16)
