@@ -29,7 +29,7 @@ class CrashReporter(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._is_open = False
+        self._dialog: Dialog | None = None  # a window without a parent lives by this alone
         self._happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
 
     def install(self) -> None:
@@ -53,10 +53,9 @@ class CrashReporter(QObject):
         self._happened.emit(report)
 
     def _on_happened(self, report: str) -> None:
-        if self._is_open:
+        if self._dialog is not None:
             return
-        self._is_open = True
-        dialog = Dialog(_("Something went wrong"), QApplication.activeWindow())
+        self._dialog = dialog = Dialog(_("Something went wrong"), QApplication.activeWindow())
         dialog.say(
             _(
                 "Mahdar made a mistake of its own. What you typed is safe; you can go on. "
@@ -71,4 +70,4 @@ class CrashReporter(QObject):
         dialog.open()
 
     def _on_closed(self) -> None:
-        self._is_open = False
+        self._dialog = None

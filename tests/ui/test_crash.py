@@ -23,7 +23,7 @@ def reporter(monkeypatch, qapp):
 
 
 def test_a_report_tells_places_and_no_word_of_a_meeting():
-    with pytest.raises(ValueError) as caught:
+    with pytest.raises(ValueError, match="ليلى") as caught:
         fail_with_a_name()
     report = trace_without_content(caught.value, caught.tb)
     assert "fail_with_a_name" in report
