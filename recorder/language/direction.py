@@ -112,13 +112,16 @@ _STARTS_LTR = re.compile(rf"(?:(?!{_L})[^{_FIGURES}{_RTL_LETTERS}])*{_L}")
 # Where a segment may begin: one class of characters, which the engine looks for ten times faster
 # than for the segment itself.
 _SCANNERS = {
-    "rtl": (re.compile(rf"[^\s{_RTL},:;!?…–—\-\"'/)\]}}]"), _LTR_SEGMENT),
+    "rtl": (re.compile(rf"[^\s{_RTL}\u064b-\u065f\u0670,:;!?%&…–—\-\"'/)\]}}]"), _LTR_SEGMENT),
     "ltr": (re.compile(rf"[(«{_RTL_LETTERS}{_RTL_FIGURES}]"), _RTL_SEGMENT),
 }
+_PLAIN_NUMBER = re.compile("[0-9]+(?:[.,:/][0-9]+)*")
 _HAS_SIGN = re.compile(f"[{_TERMINATORS}]")
 _SIGN_AT_NUMBER = re.compile(f"(?<=[0-9])(?=[{_TERMINATORS}])|(?<=[{_TERMINATORS}])(?=[0-9])")
+_LTR_UNIT = re.compile(_UNIT)
+_LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNWANTED = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff"
     "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]"
 )
 
@@ -127,9 +130,12 @@ def clean(text: str) -> str:
     """The text without direction marks of its own and without what XML 1.0 cannot hold.
 
     Pasted marks would fight with those of the writer; a control character makes the file
-    unreadable (Word, LibreOffice and the SDK all refuse it; measured).
+    unreadable (Word, LibreOffice and the SDK all refuse it; measured). Other programs' ends of
+    lines, the vertical tab of Word among them, become newlines.
     """
-    return text if text.isascii() and text.isprintable() else _UNWANTED.sub("", text)
+    if (text.isascii() and text.isprintable()) or not _UNWANTED.search(text):
+        return text
+    return _UNWANTED.sub("", _LINE_END.sub("\n", text))
 
 
 def fence(unit: str, direction: Direction = "ltr") -> str:
@@ -146,6 +152,8 @@ def split_runs(text: str, base: Direction = "rtl") -> list[Run]:
     """
     if not text:
         return []
+    if base == "ltr" and _is_arabic_alone(text):
+        return [_foreign(text, base)]
     runs: list[Run] = []
     end = 0
     for start, stop in _segments(text, base):
@@ -166,7 +174,9 @@ def _segments(text: str, base: Direction) -> Iterator[tuple[int, int]]:
         found = segment.match(text, candidate.start())
         if found is not None:
             yield found.span()
-        at = found.end() if found is not None else candidate.end()
+        else:
+            found = _PLAIN_NUMBER.match(text, candidate.start()) or candidate
+        at = found.end()
 
 
 def note_direction(text: str, fallback: Direction) -> Direction:
@@ -178,6 +188,21 @@ def note_direction(text: str, fallback: Direction) -> Direction:
     if _HAS_R.search(text):
         return "rtl"
     return "ltr" if _HAS_L.search(text) else fallback
+
+
+def paragraph_direction(text: str, base: Direction) -> Direction:
+    """The direction of a paragraph in a document: its own if all its letters are of one side."""
+    has_arabic, has_latin = _HAS_R.search(text) is not None, _HAS_L.search(text) is not None
+    if has_arabic == has_latin:
+        return base
+    return "rtl" if has_arabic else "ltr"
+
+
+def _is_arabic_alone(text: str) -> bool:
+    """Whether a line of a left-to-right document is one Arabic sentence, its full stop included."""
+    if "\n" in text or "\t" in text or not _HAS_R.search(text):
+        return False
+    return not (_HAS_L.search(text) or _LTR_UNIT.search(text))
 
 
 def _own(text: str, base: Direction, *, is_first: bool) -> Run:

@@ -18,7 +18,9 @@ def letterhead(minutes: Minutes) -> str:
     if not hosts:
         return gap(base)
     rows = [hosts[first : first + _MOST_HOSTS] for first in range(0, len(hosts), _MOST_HOSTS)]
-    return gap(base).join(_hosts(row, base) for row in rows) + line("MinutesLetterheadRule", "", base)
+    return gap(base).join(_hosts(row, base) for row in rows) + line(
+        "MinutesLetterheadRule", "", base
+    )
 
 
 def running_header(minutes: Minutes) -> str:

@@ -1,5 +1,7 @@
 """The sheet: A4 with even margins, lengths in twentieths of a point as Word counts them."""
 
+from collections.abc import Sequence
+
 from recorder.language.direction import Direction
 
 WIDTH, HEIGHT = 11906, 16838
@@ -10,7 +12,7 @@ FRAME = 624  # from the edge to the header and the footer
 TEXT_WIDTH = WIDTH - 2 * SIDE
 
 
-def shares(widths: list[int], whole: int = TEXT_WIDTH) -> list[int]:
+def shares(widths: Sequence[int], whole: int = TEXT_WIDTH) -> list[int]:
     """Whole lengths in the proportion of the widths whose sum is exactly the whole."""
     total = sum(widths)
     ends = [whole * sum(widths[: place + 1]) // total for place in range(len(widths))]

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from recorder.language.direction import Direction
+from recorder.language.direction import Direction, paragraph_direction
 from recorder.minutes.docx.runs import span_runs, tab_run, text_runs
-from recorder.minutes.docx.styles import PARAGRAPH_STYLES, WIDE_ITEM, WIDE_SUBITEM
-from recorder.minutes.model import Emphasis, Heading, Paragraph, ParagraphKind, Span
+from recorder.minutes.docx.styles import LABEL_STYLES, PARAGRAPH_STYLES
+from recorder.minutes.model import Emphasis, Heading, Paragraph, Span
 
-_WIDE = {ParagraphKind.ITEM: WIDE_ITEM, ParagraphKind.SUBITEM: WIDE_SUBITEM}
-_LONGEST_NARROW = 4  # characters of a label that fit before the hanging indent: "12."
+_LONGEST_NARROW = 3  # characters of a label that fit before the hanging indent: "12."
 
 
 @lru_cache(maxsize=256)
@@ -60,24 +59,45 @@ def heading(block: Heading, base: Direction, *, starts_page: bool = False) -> st
     label = block.label
     separator = "" if not label else ": " if label[-1].isalpha() or label[-1] in "ًٌٍ" else " "
     level = min(max(block.level, 1), 3)
-    text = f"{label}{separator}{block.text}"
-    return line(f"Heading{level}", text, base, starts_page=starts_page)
+    start = opening(f"Heading{level}", base, starts_page=starts_page)
+    return f"{start}{text_runs(label + separator, base)}{text_runs(block.text, base)}</w:p>"
 
 
 def paragraph(block: Paragraph, base: Direction, *, starts_page: bool = False) -> str:
     """A paragraph of the body; a label hangs before it and a tab leads to the text."""
-    own = block.direction or base
-    style = PARAGRAPH_STYLES[block.kind]
-    if len(block.label) >= _LONGEST_NARROW:
-        style = _WIDE.get(block.kind, style)
-    start = opening(style, base, own=own, keeps_next=block.keeps_next, starts_page=starts_page)
+    own = block.direction or _direction(block, base)
+    start = opening(
+        _style(block), base, own=own, keeps_next=block.keeps_next, starts_page=starts_page
+    )
     return f"{start}{_label(block, own)}{span_runs(block.spans, own)}</w:p>"
+
+
+def _direction(block: Paragraph, base: Direction) -> Direction:
+    """A line of a list stays at the side of its list; other paragraphs go with their letters."""
+    if block.label:
+        return base
+    return paragraph_direction("".join(span.text for span in block.spans), base)
+
+
+def _style(block: Paragraph) -> str:
+    if block.kind not in LABEL_STYLES:
+        return PARAGRAPH_STYLES[block.kind]
+    plain, short, wide = LABEL_STYLES[block.kind]
+    if not block.label:
+        return plain
+    return short if len(block.label) <= _LONGEST_NARROW else wide
 
 
 def _label(block: Paragraph, own: Direction) -> str:
     if block.label:
         return text_runs(block.label, own, Emphasis.STRONG) + tab_run(own)
     return ""
+
+
+def cell_text(style: str, text: str, base: Direction) -> str:
+    """The paragraph of a cell. Only Arabic goes against its table: a Latin name stands with it."""
+    own = paragraph_direction(text, base) if base == "ltr" else base
+    return f"{opening(style, base, own=own)}{text_runs(text, own)}</w:p>"
 
 
 def lines(style: str, texts: Sequence[str], base: Direction, *, keeps_next: bool = False) -> str:

@@ -28,12 +28,15 @@ PARAGRAPH_STYLES = {
     ParagraphKind.LEAD: "MinutesLead",
     ParagraphKind.NOTE: "MinutesNote",
     ParagraphKind.QUOTE: "MinutesQuote",
-    ParagraphKind.ITEM: "MinutesItem",
-    ParagraphKind.SUBITEM: "MinutesSubitem",
     ParagraphKind.REMARK: "MinutesRemark",
     ParagraphKind.CREDIT: "MinutesCredit",
 }
-WIDE_ITEM, WIDE_SUBITEM = "MinutesItemWide", "MinutesSubitemWide"
+LABEL_STYLES = {
+    ParagraphKind.ITEM: ("MinutesItemPlain", "MinutesItem", "MinutesItemWide"),
+    ParagraphKind.SUBITEM: ("MinutesSubitemPlain", "MinutesSubitem", "MinutesSubitemWide"),
+}
+"""The styles of a list's line without a label, with a short one, with a wide one."""
+
 CHARACTER_STYLES = {Emphasis.STRONG: "MinutesStrong", Emphasis.QUIET: "MinutesQuiet"}
 
 
@@ -203,21 +206,27 @@ def _body_styles() -> Iterator[ParagraphStyle]:
     yield ParagraphStyle(
         "MinutesQuote", "Minutes Quote", "MinutesBody", before=40, after=160, indent=454, shade=TINT
     )
-    yield ParagraphStyle(
-        "MinutesItem", "Minutes Item", "MinutesBody", after=80, indent=482, hanging=482
-    )
-    yield ParagraphStyle(WIDE_ITEM, "Minutes Item Wide", "MinutesItem", indent=1134, hanging=1134)
-    yield ParagraphStyle(
-        "MinutesSubitem", "Minutes Subitem", "MinutesBody", after=60, indent=964, hanging=482
-    )
-    yield ParagraphStyle(
-        WIDE_SUBITEM, "Minutes Subitem Wide", "MinutesSubitem", indent=1616, hanging=1134
-    )
+    yield from _list_styles()
     yield ParagraphStyle(
         "MinutesRemark", "Minutes Remark", "MinutesBody", latin=20, arabic=23, colour=QUIET
     )
     yield ParagraphStyle("MinutesCredit", "Minutes Credit", "MinutesRemark", before=160)
     yield ParagraphStyle("MinutesGap", "Minutes Gap", latin=12, arabic=12, line=240)
+
+
+def _list_styles() -> Iterator[ParagraphStyle]:
+    """A hanging indent leads to the text; a line without a label stands where texts stand."""
+    narrow, wide = 482, 1134
+    for kind, start in ((ParagraphKind.ITEM, 0), (ParagraphKind.SUBITEM, narrow)):
+        plain, short, long = LABEL_STYLES[kind]
+        name = f"Minutes {kind.capitalize()}"
+        yield ParagraphStyle(
+            short, name, "MinutesBody", after=80, indent=start + narrow, hanging=narrow
+        )
+        yield ParagraphStyle(long, f"{name} Wide", short, indent=start + wide, hanging=wide)
+        yield ParagraphStyle(
+            plain, f"{name} Plain", "MinutesBody", after=80, indent=max(start, narrow)
+        )
 
 
 def _table_text_styles() -> Iterator[ParagraphStyle]:
@@ -239,7 +248,7 @@ def _table_text_styles() -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("MinutesValue", "Minutes Value", "MinutesCell", latin=22, arabic=25)
     yield ParagraphStyle(
         "MinutesCapacity", "Minutes Capacity", latin=21, arabic=24, bold=True,
-        font=HEADING_FONT, before=120, after=60, colour=ACCENT,
+        font=HEADING_FONT, before=280, after=60, colour=ACCENT,
     )  # fmt: skip
     yield ParagraphStyle("MinutesSignatory", "Minutes Signatory", latin=22, arabic=25, bold=True)
     yield ParagraphStyle(

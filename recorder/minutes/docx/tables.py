@@ -6,9 +6,9 @@ Full width on purpose: programs differ on which side a narrower table stands in 
 from collections.abc import Iterator, Sequence
 
 from recorder.language.direction import Direction
+from recorder.minutes.docx.columns import column_widths
 from recorder.minutes.docx.page import shares
-from recorder.minutes.docx.paragraphs import leader_line, line, lines, opening
-from recorder.minutes.docx.runs import text_runs
+from recorder.minutes.docx.paragraphs import cell_text, leader_line, line
 from recorder.minutes.docx.table_styles import BARE, ROWS, VALUES
 from recorder.minutes.model import Alignment, KeyValues, Signatory, SignatureBlock, Table
 
@@ -49,21 +49,19 @@ def cell(width: int, paragraphs: str) -> str:
 
 def table(block: Table, base: Direction) -> Iterator[str]:
     """A table of rows, each piece ready to be written: the rows are never held together."""
-    widths = shares([column.width for column in block.columns])
+    widths = column_widths(block)
     yield table_start(ROWS, widths, base, header=True)
     yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
     for column, width in zip(block.columns, widths, strict=True):
         style = _aligned("MinutesColumn", column.alignment)
         yield cell(width, line(style, column.title, base))
     yield ROW_END
-    starts = [
-        cell_start(width) + opening(_aligned("MinutesCell", column.alignment), base)
-        for column, width in zip(block.columns, widths, strict=True)
-    ]
+    starts = [cell_start(width) for width in widths]
+    styles = [_aligned("MinutesCell", column.alignment) for column in block.columns]
     for row in block.rows:
         cells = [
-            f"{start}{text_runs(text, base)}</w:p></w:tc>"
-            for start, text in zip(starts, row, strict=True)
+            f"{start}{cell_text(style, text, base)}</w:tc>"
+            for start, style, text in zip(starts, styles, row, strict=True)
         ]
         yield f"{ROW}{''.join(cells)}{ROW_END}"
     yield TABLE_END
@@ -75,7 +73,7 @@ def key_values(block: KeyValues, base: Direction) -> str:
     rows = [
         ROW
         + cell(name_width, line("MinutesName", name, base))
-        + cell(value_width, line("MinutesValue", value, base))
+        + cell(value_width, cell_text("MinutesValue", value, base))
         + ROW_END
         for name, value in block.rows
     ]
@@ -111,26 +109,37 @@ def _signature_row(
     *,
     stays: bool,
 ) -> str:
+    has_names = any(each.name for each in group)
+    has_roles = any(each.role for each in group)
     cells = []
     for place, width in enumerate(widths):
+        parts = [line("MinutesSignatory", "", base, keeps_next=stays)]
         if place < len(group):
-            cells.append(cell(width, _signatory(group[place], labels, base, stays=stays)))
-        else:
-            cells.append(cell(width, line("MinutesSignatory", "", base, keeps_next=stays)))
+            parts = _person(group[place], base, has_names=has_names, has_roles=has_roles)
+            parts += _dotted(labels, base, stays=stays)
+        cells.append(cell(width, "".join(parts)))
     return f"{ROW}{''.join(cells)}{ROW_END}"
 
 
-def _signatory(signatory: Signatory, labels: Sequence[str], base: Direction, *, stays: bool) -> str:
-    named = line("MinutesCapacity", signatory.capacity, base, keeps_next=True)
-    named += lines("MinutesSignatory", [signatory.name], base, keeps_next=True)
-    named += lines("MinutesSignatoryRole", [signatory.role], base, keeps_next=True)
-    dotted = [
+def _person(
+    signatory: Signatory, base: Direction, *, has_names: bool, has_roles: bool
+) -> list[str]:
+    """The lines above the dotted ones, as many as in the neighbouring cells."""
+    parts = [line("MinutesCapacity", signatory.capacity, base, keeps_next=True)]
+    if has_names:
+        parts.append(line("MinutesSignatory", signatory.name, base, keeps_next=True))
+    if has_roles:
+        parts.append(line("MinutesSignatoryRole", signatory.role, base, keeps_next=True))
+    return parts
+
+
+def _dotted(labels: Sequence[str], base: Direction, *, stays: bool) -> list[str]:
+    return [
         leader_line(
             "MinutesSignatureLine", label, base, keeps_next=stays or place < len(labels) - 1
         )
         for place, label in enumerate(labels)
     ]
-    return named + "".join(dotted)
 
 
 def _aligned(style: str, alignment: Alignment) -> str:

@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recorder.language.direction import LRM, NBSP, RLM, Run, clean, note_direction, split_runs
+from recorder.language.direction import (
+    LRM,
+    NBSP,
+    RLM,
+    Run,
+    clean,
+    note_direction,
+    paragraph_direction,
+    split_runs,
+)
 from tests.recorder.language.bidi_models import uax9_order, word_order
 
 ARABIC = ["حلب", "المحضر", "مُدير", "لجنة الأمن", "وسيم الحاج", "لا"]
@@ -153,7 +162,32 @@ def test_a_note_is_right_to_left_as_soon_as_it_has_arabic(text, fallback, expect
 def test_cleaning_keeps_everything_a_reader_sees():
     kept = "تـطويل، مُشكَّل، نیم\u200cفاصله 👩\u200d👧\ttab\nline & <b>"
     assert clean(kept) == kept
-    assert clean("a\x0bb\x00c\u202ed\u2067e\ufffe") == "abcde"
+    assert clean("b\x00c\u202ed\u2067e\ufffe") == "bcde"
+
+
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_the_line_ends_of_other_programs_stay_line_ends(end):
+    assert clean(f"الأول{end}الثاني") == "الأول\nالثاني"
+
+
+@pytest.mark.parametrize("text", ["التقيّد به.", "هل نبدأ؟ (نعم)!", "12 مقترحاً…"])
+def test_an_arabic_sentence_in_an_english_document_keeps_its_full_stop(text):
+    whole = text_of(split_runs(text, "ltr"))
+    assert visual(whole, uax9_order(whole, 0)) == visual(text, uax9_order(text, 1))
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "expected"),
+    [
+        ("قرار.", "ltr", "rtl"),
+        ("A decision.", "rtl", "ltr"),
+        ("قرار DCAF", "ltr", "ltr"),
+        ("DCAF تدعم", "rtl", "rtl"),
+        ("12", "rtl", "rtl"),
+    ],
+)
+def test_a_paragraph_goes_against_its_document_only_when_all_its_letters_do(text, base, expected):
+    assert paragraph_direction(text, base) == expected
 
 
 @given(st.text())
