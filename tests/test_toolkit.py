@@ -11,7 +11,7 @@ class Bell(QObject):
     rung = Signal(bool)
 
 
-def test_calls_that_return_nothing_keep_the_count_of_none(qapp):
+def test_calls_that_return_nothing_keep_the_count_of_none():
     """PySide6 6.12.0 on Python 3.11 lost a reference at each call, and aborted after thousands."""
     thing = QObject()
     before = sys.getrefcount(None)
@@ -20,7 +20,7 @@ def test_calls_that_return_nothing_keep_the_count_of_none(qapp):
     assert abs(sys.getrefcount(None) - before) < CALLS / 10
 
 
-def test_signals_keep_the_count_of_what_they_carry(qapp):
+def test_signals_keep_the_count_of_what_they_carry():
     bell = Bell()
     before = sys.getrefcount(True)  # noqa: FBT003
     for _ in range(CALLS):
