@@ -44,7 +44,7 @@ def attendance_annex(material: Material) -> Iterator[Block]:
             lambda row: formatter.number(row[0]),
             alignment=Alignment.CENTRE,
         ),
-        Field(words.pgettext("column", "Name"), 18, lambda row: names.listed(row[1].person_id)),
+        Field(words.pgettext("column", "Name"), 17, lambda row: names.listed(row[1].person_id)),
         Field(
             words.pgettext("column", "Organisation"),
             20,
@@ -53,23 +53,32 @@ def attendance_annex(material: Material) -> Iterator[Block]:
         Field(words.pgettext("column", "Role"), 16, lambda row: names.role(row[1].person_id)),
         Field(
             words.pgettext("column", "Capacity"),
-            11,
+            14,
             lambda row: _of(row[1].person_id, row[1].capacity, material),
         ),
         Field(
             words.pgettext("column", "Presence"),
-            9,
-            lambda row: _of(row[1].person_id, row[1].presence, material),
+            14,
+            lambda row: _presence(material, row[1]),
         ),
-        Field(words.pgettext("column", "Arrived"), 8, lambda row: formatter.clock(row[1].arrived)),
-        Field(
-            words.pgettext("column", "Departed"), 8, lambda row: formatter.clock(row[1].departed)
-        ),
-        Field(words.pgettext("column", "Signature"), 14, lambda _row: "", is_blank=True),
+        Field(words.pgettext("column", "Signature"), 15, lambda _row: "", is_blank=True),
     ]
     yield PageBreak()
     yield Heading(words.gettext("Annex: attendance sheet"))
     yield table_of(fields, list(enumerate(listed, start=1)))
+
+
+def _presence(material: Material, attendance: Attendance) -> str:
+    """Whether somebody came; a second line says from when or until when, if not all the time."""
+    words, formatter = material.words, material.formatter
+    arrived, departed = formatter.clock(attendance.arrived), formatter.clock(attendance.departed)
+    span = formatter.clock_range(attendance.arrived, attendance.departed)
+    if not departed and arrived:
+        span = words.gettext("from {clock}").format(clock=arrived)
+    elif not arrived and departed:
+        span = words.gettext("until {clock}").format(clock=departed)
+    presence = _of(attendance.person_id, attendance.presence, material)
+    return "\n".join(each for each in (presence, span) if each)
 
 
 def _counts(material: Material, listed: list[Attendance]) -> Iterator[tuple[str, str]]:

@@ -59,15 +59,15 @@ def _matrix(material: Material, *, are_preliminary: bool) -> Iterator[Field[Numb
     words = material.words
     yield _number(material)
     yield Field(words.pgettext("column", "Recommendation"), 30, lambda row: _text(material, row[1]))
-    yield Field(words.pgettext("column", "Theme"), 14, lambda row: material.theme(row[1].theme_id))
+    yield Field(words.pgettext("column", "Theme"), 17, lambda row: material.theme(row[1].theme_id))
     yield Field(
         words.pgettext("column", "Responsible"), 20, lambda row: _responsible(material, row[1])
     )
-    yield Field(words.pgettext("column", "Due"), 12, lambda row: _due(material, row[1]))
+    yield Field(words.pgettext("column", "Due"), 15, lambda row: _due(material, row[1]))
     yield Field(words.pgettext("column", "Indicator"), 20, lambda row: _indicator(material, row[1]))
     yield Field(
         words.pgettext("column", "Stage and status"),
-        13,
+        14,
         lambda row: _stage(material, row[1], is_told=are_preliminary),
     )
 

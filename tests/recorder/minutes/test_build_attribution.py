@@ -27,8 +27,9 @@ def test_attendance_is_counted_and_told_by_organisation():
 
 def test_the_attendance_sheet_leaves_out_the_columns_of_which_nothing_is_known():
     text = arabic(record(attendance=ATTENDANCE))
-    assert "م | الاسم | الجهة | الصفة | صفة المشاركة | الحضور | الوصول | التوقيع" in text
-    assert "1 | سامر النجار | جمعية ألفا (ALF) | المدير العام | الميسّر | حاضر | 10:20 | " in text
+    assert "م | الاسم | الجهة | الصفة | صفة المشاركة | الحضور | التوقيع" in text
+    assert "1 | سامر النجار | جمعية ألفا (ALF) | المدير العام | الميسّر | حاضر / من 10:20 | " in text
+    assert "م | الاسم | الصفة | صفة المشاركة" in arabic(record(attendance=ATTENDANCE[2:]))
 
 
 def test_the_attendance_sheet_can_be_left_out():
@@ -98,3 +99,17 @@ def test_two_people_of_one_name_are_told_apart_each_time():
     text = arabic(record(people=[SAMER, other], notes=said))
     assert "وأشار السيد سامر النجار، طبيب، إلى الأمر 1." in text
     assert text.count("المدير العام لجمعية ألفا (ALF)") == 2
+
+
+@pytest.mark.parametrize(
+    ("arrived", "departed", "told"),
+    [
+        ("", "", "حاضرة"),
+        ("10:20", "", "حاضرة / من 10:20"),
+        ("", "13:40", "حاضرة / حتى 13:40"),
+        ("10:20", "13:40", "حاضرة / 10:20 – 13:40"),
+    ],
+)
+def test_the_attendance_sheet_tells_who_came_late_or_left_early(arrived, departed, told):
+    came = replace(ATTENDANCE[1], arrived=arrived, departed=departed)
+    assert f"مشاركة | {told} | \n" in arabic(record(attendance=[came])) + "\n"
