@@ -120,6 +120,19 @@ class MeetingRecord:
             attachments=[each for each in self.attachments if each.subject.row_id not in private],
         )
 
+    def as_of_the_meeting(self) -> "MeetingRecord":
+        """The record as its minutes may tell it: without what became known after the meeting.
+
+        Kept are the follow-ups told at the meeting, and those dated no later than its day.
+        """
+        day = self.meeting.date
+        told = [
+            each
+            for each in self.follow_ups
+            if each.meeting_id == self.meeting.id or "" < each.date <= day
+        ]
+        return self if len(told) == len(self.follow_ups) else replace(self, follow_ups=told)
+
     def rows(self) -> Iterator[Row]:
         """Every row of the record, parents before children, the meeting first in its scope."""
         if self.series is not None:

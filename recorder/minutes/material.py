@@ -22,10 +22,10 @@ Placed = TypeVar("Placed", bound=Row)
 
 
 class Material:
-    """A record without its private notes, the words of an edition, and what is looked up often."""
+    """A record as its minutes may tell it, the words of an edition, and what is looked up often."""
 
     def __init__(self, record: MeetingRecord, edition: Edition) -> None:
-        self.record = record.without_private_notes()
+        self.record = record.without_private_notes().as_of_the_meeting()
         self.meeting = record.meeting
         self.edition = edition
         self.words = Catalogue.load(edition.language)
