@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
 
 from recorder import AgendaItem, Changes, Person, Place, Theme, new_id
@@ -110,11 +110,16 @@ class AgendaForm(QWidget):
         self._panel.column.addWidget(self.heading)
         self._panel.column.addWidget(self.details)
         self._panel.column.addStretch(1)
-        inwards = "←" if look.is_rtl else "→"
         keys = _("Enter edits the title, {move} moves the item, {indent} makes it a sub-item.")
-        told = keys.format(move=isolate_ltr("Alt+↑↓"), indent=isolate_ltr(f"Alt+{inwards}"))
+        told = keys.format(
+            move=isolate_ltr(_key("Alt+Up")), indent=isolate_ltr(_key(f"Alt+{self._inwards}"))
+        )
         self._panel.column.addWidget(Label(told, self._panel, role="small", wrap=True))
         self._panes.addWidget(self._panel)
+
+    @property
+    def _inwards(self) -> str:
+        return "Left" if self._services.theme.is_rtl else "Right"
 
     def _make_list_card(self) -> Card:
         look = self._services.theme
@@ -137,23 +142,23 @@ class AgendaForm(QWidget):
         return card
 
     def _tools(self) -> list[tuple[str, str, str, Callable[[], None]]]:
-        inwards, outwards = ("←", "→") if self._services.theme.is_rtl else ("→", "←")
+        outwards = "Right" if self._inwards == "Left" else "Left"
         return [
-            ("arrow-up", _("Move up"), "Alt+↑", lambda: self._step("raise")),
-            ("arrow-down", _("Move down"), "Alt+↓", lambda: self._step("lower")),
+            ("arrow-up", _("Move up"), _key("Alt+Up"), lambda: self._step("raise")),
+            ("arrow-down", _("Move down"), _key("Alt+Down"), lambda: self._step("lower")),
             (
                 "indent-increase",
                 _("Make it a sub-item"),
-                f"Alt+{inwards}",
+                _key(f"Alt+{self._inwards}"),
                 lambda: self._step("indent"),
             ),
             (
                 "indent-decrease",
                 _("Make it an item of its own"),
-                f"Alt+{outwards}",
+                _key(f"Alt+{outwards}"),
                 lambda: self._step("outdent"),
             ),
-            ("trash-2", _("Delete the item"), "Del", self._delete),
+            ("trash-2", _("Delete the item"), _key("Del"), self._delete),
         ]
 
     def _connect(self) -> None:
@@ -309,6 +314,11 @@ class AgendaForm(QWidget):
     def _on_adder_abandoned(self) -> None:
         self._drafting.forget(_title_of(self._new_id))
         self.adder.clear()
+
+
+def _key(sequence: str) -> str:
+    """A key as the platform writes it."""
+    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _title_of(item_id: str) -> DraftKey:

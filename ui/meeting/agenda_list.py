@@ -19,7 +19,7 @@ from ui.widgets.keyed_model import Index
 from ui.widgets.line_field import LineField
 from ui.widgets.paint import RowPainter, flip
 
-_ROW, _INSET, _NUMBER, _STEP = 56, 12, 40, 28
+_ROW, _INSET, _NUMBER, _STEP, _GAP = 56, 12, 40, 28, 6
 _FILLED = "filled"
 
 
@@ -107,7 +107,19 @@ class AgendaDelegate(QStyledItemDelegate):
             "ink" if line.title else "faint",
         )
         detail = QRect(lower.left() + start, lower.top(), lower.width() - start, half)
-        row.line(flip(theme.direction, inner, detail), model.detail(line), font, "soft")
+        self._paint_details(row, detail, inner, model.details(line))
+
+    def _paint_details(
+        self, row: RowPainter, lower: QRect, inner: QRect, details: list[str]
+    ) -> None:
+        """Each in its own direction, one after another from the side where the line begins."""
+        theme, font = self._theme, self._theme.font(CAPTION, 500)
+        left = lower.left()
+        for at, detail in enumerate(details):
+            for text in ("·", detail) if at else (detail,):
+                room = QRect(left, lower.top(), max(lower.right() - left, 0), lower.height())
+                wide = row.line(flip(theme.direction, inner, room), text, font, "soft")
+                left += wide + theme.px(_GAP)
 
     def _inner(self, area: QRect, line: AgendaLine) -> QRect:
         inset, step = self._theme.px(_INSET), self._theme.px(_STEP) * line.outlined.depth

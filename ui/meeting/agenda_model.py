@@ -60,10 +60,10 @@ class AgendaModel(KeyedModel[AgendaLine]):
             count=self._wording.number(planned)
         )
 
-    def detail(self, line: AgendaLine) -> str:
-        """Kind, theme and presenter in one line."""
+    def details(self, line: AgendaLine) -> list[str]:
+        """Kind, theme and presenter, as far as they are known."""
         parts = (label(line.outlined.item.kind), line.theme, line.presenter)
-        return " · ".join(part for part in parts if part)
+        return [part for part in parts if part]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt
         """The title; the whole line as a sentence for screen readers."""
@@ -75,7 +75,7 @@ class AgendaModel(KeyedModel[AgendaLine]):
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return f"{self.number(line)} {line.title or _('Untitled item')}"
         if role == Qt.ItemDataRole.AccessibleDescriptionRole:
-            return "، ".join(part for part in (self.detail(line), self.minutes(line)) if part)
+            return "، ".join(part for part in (*self.details(line), self.minutes(line)) if part)
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:

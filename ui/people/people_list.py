@@ -152,7 +152,7 @@ class PeopleList(Card):
                 count=number(counts.people)
             )
         told = [
-            " · ".join(f"{label(token)} {number(many)}" for token, many in tallied.items())
+            " · ".join(f"{label(token)}\u00a0{number(many)}" for token, many in tallied.items())
             for tallied in (counts.by_presence, counts.by_sex, counts.by_sector)
         ]
         listed = _("On the list: {count}").format(count=number(counts.people))

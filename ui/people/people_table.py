@@ -17,6 +17,7 @@ from ui.i18n import isolate_ltr
 from ui.people.people_model import PeopleColumn, PeopleModel
 from ui.people.people_rows import PersonRow
 from ui.theme.theme import BODY, Theme
+from ui.widgets.direction import direction_of
 from ui.widgets.keyed_model import Index
 from ui.widgets.paint import RowPainter, flip, lay_text
 
@@ -91,8 +92,13 @@ class PeopleDelegate(QStyledItemDelegate):
         most = max(2 * area.width() - 4 * slack, 0)  # words do not fill the first line
         shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
         laid = lay_text(shown, font, area.width(), self._theme.direction)
+        # A text that runs against the table stands where the column begins, as a block.
+        lines = [laid.layout.lineAt(at) for at in range(laid.layout.lineCount())]
+        room = area.width() - round(max(line.naturalTextWidth() for line in lines))
+        own = direction_of(shown, self._theme.direction)
+        shift = 0 if own == self._theme.direction else room if self._theme.is_rtl else -room
         top = area.top() + (area.height() - laid.height) // 2
-        laid.draw(row.painter, area.left(), top, self._theme.colour("soft"))
+        laid.draw(row.painter, area.left() + shift, top, self._theme.colour("soft"))
 
     def _check(self, row: RowPainter, area: QRect, shown: PersonRow) -> None:
         size = self._theme.px(_DOT)
