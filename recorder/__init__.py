@@ -48,6 +48,7 @@ from recorder.location import data_folder, default_archive_path
 
 if TYPE_CHECKING:
     from recorder.archive import Archive
+    from recorder.archive.editions import edition_of
 
 __version__ = "0.1.0"
 
@@ -115,6 +116,7 @@ __all__ = [
     "Turn",
     "data_folder",
     "default_archive_path",
+    "edition_of",
     "new_id",
 ]
 
@@ -125,4 +127,8 @@ def __getattr__(name: str) -> object:
         from recorder.archive import Archive
 
         return Archive
+    if name == "edition_of":
+        from recorder.archive.editions import edition_of
+
+        return edition_of
     raise AttributeError(name)

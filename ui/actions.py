@@ -43,7 +43,7 @@ class Command:
 _SESSION, _MEETING, _WINDOW = N_("During the meeting"), N_("Meetings"), N_("Window")
 
 COMMANDS = (
-    Command("note.add", N_("Save the note"), ("Ctrl+Return", "Ctrl+Enter"), "plus",
+    Command("note.add", N_("Save the note"), ("Ctrl+Enter", "Ctrl+Return"), "plus",
             "workspace", _SESSION),
     Command("note.edit", N_("Edit the note"), ("F2",), "pencil", "workspace", _SESSION),
     Command("note.recommendation", N_("Recommendation"), ("F3",), "flag", "workspace", _SESSION),
@@ -70,7 +70,7 @@ COMMANDS = (
     Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", EVERYWHERE, _WINDOW),
     Command("meeting.new", N_("New meeting"), ("Shift+F1", "Ctrl+N"), "plus", EVERYWHERE,
             _MEETING),
-    Command("meeting.export", N_("Export to Word"), ("F12", "Ctrl+E"), "file-output",
+    Command("meeting.export", N_("Export to Word"), ("F12", "Ctrl+E"), "file-down",
             EVERYWHERE, _MEETING, N_("Export")),
     Command("row.add", N_("Add"), ("Ins",), "plus", "forms", _MEETING),
     Command("row.up", N_("Move up"), ("Alt+Up",), "arrow-up", "forms", _MEETING),

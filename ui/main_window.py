@@ -34,6 +34,7 @@ from ui.screen import Screen
 from ui.screens import SCREENS, make_screen
 from ui.services import Services
 from ui.settings.store import SettingsStore
+from ui.widgets.direction import joined
 from ui.widgets.surfaces import Rule
 from ui.wording import Wording
 
@@ -259,9 +260,8 @@ class MainWindow(QMainWindow):
         found = self._summaries.get(self._meeting_id)
         if self._current in _OF_A_MEETING and found is not None:
             wording = self._services.wording
-            place = " · ".join(
-                part for part in (wording.long_date(found.date), found.venue, found.city) if part
-            )
+            facts = (wording.long_date(found.date), found.venue, found.city)
+            place = joined(facts, self._services.theme.direction)
             self._header.show_title(found.title or _("Untitled meeting"), place)
         else:
             command = self._services.actions.command(f"show.{self._current}")

@@ -8,7 +8,7 @@ from ui.i18n import _
 from ui.services import Services
 from ui.theme.theme import CAPTION
 
-_WIDTH, _AROUND_WORDS, _TALL, _LOW = 84, 24, 64, 46
+_WIDTH, _NARROW, _AROUND_WORDS, _TALL, _LOW = 84, 64, 24, 64, 46
 _ROOM_FOR_WORDS = 600
 
 
@@ -27,7 +27,8 @@ class Rail(QFrame):
         commands = [services.actions.command(each) for each in (*upper, *lower)]
         metrics = QFontMetrics(theme.font(CAPTION, 600))
         widest = max(metrics.horizontalAdvance(_(each.short or each.text)) for each in commands)
-        self.setFixedWidth(max(theme.px(_WIDTH), widest + theme.px(_AROUND_WORDS)))
+        self._wide = max(theme.px(_WIDTH), widest + theme.px(_AROUND_WORDS))
+        self.setFixedWidth(self._wide)
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(6), theme.px(10), theme.px(6), theme.px(10))
         column.setSpacing(theme.px(4))
@@ -52,6 +53,7 @@ class Rail(QFrame):
             if has_room
             else Qt.ToolButtonStyle.ToolButtonIconOnly
         )
+        self.setFixedWidth(self._wide if has_room else theme.px(_NARROW))
         for button in self._buttons.values():
             button.setToolButtonStyle(style)
             button.setFixedHeight(theme.px(_TALL if has_room else _LOW))

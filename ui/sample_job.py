@@ -10,8 +10,9 @@ from recorder import MeetingSummary, RecorderError
 from ui.__main__ import ARCHIVE_NAME, open_archive
 from ui.application import wall_clock
 from ui.bridge import ArchiveBridge
+from ui.export.word import minutes_call
 from ui.main_window import MainWindow
-from ui.settings.store import SettingsStore
+from ui.settings.store import Settings, SettingsStore
 
 MINUTES_NAME, PICTURE_NAME = "minutes.docx", "window.png"
 WIDTH, HEIGHT = 1366, 768
@@ -29,7 +30,7 @@ def run_sample_job(application: QApplication, folder: Path, store: SettingsStore
     window = MainWindow(bridge, store, wall_clock)
     window.resize(WIDTH, HEIGHT)
     window.show()
-    job = _SampleJob(bridge, window, folder)
+    job = _SampleJob(bridge, window, folder, store.settings)
     faults = job.run()
     window.close()
     application.sendPostedEvents()
@@ -41,8 +42,10 @@ def run_sample_job(application: QApplication, folder: Path, store: SettingsStore
 class _SampleJob:
     """The steps, each begun when the one before has answered."""
 
-    def __init__(self, bridge: ArchiveBridge, window: MainWindow, folder: Path) -> None:
-        self._bridge, self._window = bridge, window
+    def __init__(
+        self, bridge: ArchiveBridge, window: MainWindow, folder: Path, settings: Settings
+    ) -> None:
+        self._bridge, self._window, self._settings = bridge, window, settings
         self.minutes, self.picture = folder / MINUTES_NAME, folder / PICTURE_NAME
         self._loop = QEventLoop()
         self._faults: list[RecorderError] = []
@@ -65,7 +68,7 @@ class _SampleJob:
         # The reported meeting has no date, so it stands first.
         sample = summaries[0].id
         self._bridge.request(
-            lambda archive: archive.export_docx(sample, self.minutes),
+            minutes_call(sample, self.minutes, self._settings),
             lambda _path: self._show(sample),
         )
 

@@ -3,9 +3,9 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from recorder import ExportError, Host, Meeting, Organisation, new_id
+from recorder import Draft, ExportError, Host, Meeting, Organisation, new_id
 from tests.ui.typing_hand import type_text
-from ui.export.word import suggest_name
+from ui.export.word import document_language, suggest_name
 from ui.i18n import explain
 
 OPENING = "افتتحت الميسّرة اللقاء مرحّبةً بالحضور."
@@ -159,3 +159,29 @@ def test_a_suggested_name_is_taken_by_every_file_system(title, ask, meeting):
     assert name.endswith(".docx")
     assert len(name) < 100
     assert not set(name) & set('\\/:*?"<>|')
+
+
+@pytest.mark.parametrize(
+    ("title", "window", "language"),
+    [
+        ("لقاء DCAF", "en", "ar"),
+        ("Donor meeting", "ar", "en"),
+        ("", "ar", "ar"),
+        ("3/2026", "en", "en"),
+    ],
+)
+def test_minutes_speak_the_language_of_the_meeting(title, window, language):
+    assert document_language(title, window) == language
+
+
+def test_what_a_form_was_typing_when_the_program_was_killed_becomes_a_change(
+    ask, meeting, make_window, bridge, qtbot
+):
+    draft = Draft(
+        window="form.text", table="meeting", row_id=meeting, column="opening", text=OPENING
+    )
+    ask(lambda archive: archive.drafts.save(draft))
+    window = make_window()
+    window._on_opened()
+    qtbot.waitUntil(lambda: not ask(lambda archive: archive.drafts.pending()), timeout=20_000)
+    assert ask(lambda archive: archive.meetings.get(meeting)).opening == OPENING

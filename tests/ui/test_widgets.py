@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from tests.ui.typing_hand import press, type_text
 from ui.notices import Notices, NoticeStrip
-from ui.widgets.direction import LTR, RTL, direction_of
+from ui.widgets.direction import LTR, RTL, direction_of, framed, joined
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.line_field import LineField
 from ui.widgets.name_field import NameChoice, NameField
@@ -44,6 +44,13 @@ def stand(qtbot):
 )
 def test_one_arabic_letter_turns_a_text_to_the_right(text, direction):
     assert direction_of(text, RTL) == direction
+
+
+def test_facts_side_by_side_keep_the_order_of_the_interface():
+    line = joined(["13 May 2026", "", "حلب"], LTR)
+    assert line.index("13") < line.index("حلب")
+    assert line == framed(line, LTR)  # it is framed already
+    assert joined(["", ""], RTL) == ""
 
 
 def ink_columns(widget):

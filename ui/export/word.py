@@ -3,6 +3,7 @@
 import re
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -12,7 +13,13 @@ from recorder import MeetingSummary, RecorderError
 from ui.bridge import ArchiveBridge
 from ui.i18n import _, explain, isolate
 from ui.services import Services
-from ui.settings.store import SettingsStore
+from ui.settings.store import Settings, SettingsStore
+from ui.widgets.direction import LTR, RTL, direction_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from ui.bridge import ArchiveType
 
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\u200e\u200f\u2066-\u2069]+')
 _LONGEST_NAME = 80
@@ -24,6 +31,27 @@ def suggest_name(summary: MeetingSummary | None) -> str:
     words = (summary.date, summary.title) if summary else ()
     name = _UNFIT.sub(" ", " ".join(part for part in words if part)).strip(" .")
     return f"{name[:_LONGEST_NAME].strip() or _('Minutes')}.docx"
+
+
+def document_language(title: str, fallback: str) -> str:
+    """The language of a meeting's minutes: that of its title, whatever the window speaks."""
+    unknown = RTL if fallback == "ar" else LTR
+    return "ar" if direction_of(title, unknown) == RTL else "en"
+
+
+def minutes_call(
+    meeting_id: str, path: Path, settings: Settings
+) -> "Callable[[ArchiveType], Path]":
+    """A call that writes a meeting's minutes, in its own language and the user's digits."""
+
+    def call(archive: "ArchiveType") -> Path:
+        from recorder import edition_of  # draws in the archive's libraries
+
+        title = archive.meetings.get(meeting_id).title
+        edition = edition_of(document_language(title, settings.language), settings.digits)
+        return archive.export_docx(meeting_id, path, edition)
+
+    return call
 
 
 class WordExport(QObject):
@@ -54,7 +82,7 @@ class WordExport(QObject):
         self._store.change(export_folder=str(path.parent))
         self._services.notices.post(_("Writing the minutes…"), "blue", key=_NOTICE, stays=True)
         self._bridge.request(
-            lambda archive: archive.export_docx(meeting_id, path),
+            minutes_call(meeting_id, path, self._services.settings),
             self._on_written,
             origin=self,
             failed=partial(self._on_failed, meeting_id, path),

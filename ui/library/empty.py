@@ -19,16 +19,19 @@ class EmptyLibrary(QWidget):
         super().__init__(parent)
         theme = services.theme
         card = Card(theme, self, padding=32)
-        card.setMaximumWidth(theme.px(_WIDTH))
+        card.setFixedWidth(theme.px(_WIDTH))
         sign = Label("", card)
         sign.setPixmap(theme.pixmap("messages-square", "accent", 40, self.devicePixelRatio()))
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        sign.setMinimumHeight(theme.px(44))
         title = Label(_("No meetings yet"), card, role="page")
         title.setAlignment(Qt.AlignmentFlag.AlignCenter)
         words = Label(
             _("Begin your first meeting, or look at the sample to see how one is recorded."),
             card, role="soft", wrap=True,
         )  # fmt: skip
+        inner = theme.px(_WIDTH) - 2 * theme.px(32) - 2
+        words.setFixedHeight(words.heightForWidth(inner))
         words.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.begin = make_button(_("New meeting"), theme, card, icon="plus", kind="primary")
         self.begin.setToolTip(services.actions.tooltip("meeting.new"))

@@ -32,7 +32,7 @@ class Library(Screen):
 
     def __init__(self, bridge: ArchiveBridge, services: Services) -> None:
         super().__init__(bridge, services)
-        self.model = LibraryModel(services.wording, self)
+        self.model = LibraryModel(services.wording, services.theme.direction, self)
         self.search = LineField(
             _("Search the meetings"), services.theme, self, placeholder=_("Search the meetings")
         )

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from recorder import MeetingSummary
 from ui.i18n import _, fold, ngettext
+from ui.widgets.direction import joined
 from ui.wording import Wording
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
@@ -16,9 +17,11 @@ _NOWHERE = QModelIndex()
 class LibraryModel(QAbstractListModel):
     """One row for each meeting that the words in the search field find."""
 
-    def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
+    def __init__(
+        self, wording: Wording, direction: Qt.LayoutDirection, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._wording = wording
+        self._wording, self._direction = wording, direction
         self._all: list[MeetingSummary] = []
         self._shown: list[MeetingSummary] = []
         self._words = ""
@@ -70,7 +73,7 @@ class LibraryModel(QAbstractListModel):
     def place(self, summary: MeetingSummary) -> str:
         """When and where: «18 حزيران 2025 · حي المحافظة · حلب»."""
         parts = (self._wording.date(summary.date), summary.venue, summary.city)
-        return " · ".join(part for part in parts if part) or _("No date or place yet")
+        return joined(parts, self._direction) or _("No date or place yet")
 
     def counts(self, summary: MeetingSummary) -> list[str]:
         """What there is in it, in words, the empty left out."""

@@ -1,6 +1,6 @@
 """The forms of a meeting as screens of the window: details and agenda, and recommendations."""
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout
 
 from ui.bridge import ArchiveBridge
 from ui.i18n import _
@@ -24,7 +24,7 @@ class MeetingScreen(Screen):
         self.agenda = AgendaForm(bridge, services, self)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self.details)
-        self._stack.addWidget(self._framed(self.agenda))
+        self._stack.addWidget(self.agenda)
         self.chips = [
             make_chip(words, services.theme, self) for words in (_("Details"), _("Agenda"))
         ]
@@ -61,14 +61,6 @@ class MeetingScreen(Screen):
         """Make changes of what was typed in either."""
         self.details.leave()
         self.agenda.leave()
-
-    def _framed(self, form: QWidget) -> QWidget:
-        inset = self.services.theme.px(16)
-        frame = QWidget(self)
-        box = QVBoxLayout(frame)
-        box.setContentsMargins(inset, inset, inset, inset)
-        box.addWidget(form)
-        return frame
 
     def _on_toggled(self, at: int, *, checked: bool) -> None:
         if checked:

@@ -1,7 +1,7 @@
 """The settings; each applies at once."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.bridge import ArchiveBridge
 from ui.i18n import _
@@ -13,7 +13,7 @@ from ui.widgets.label import Label
 from ui.widgets.line_field import LineField
 from ui.widgets.surfaces import Card, put_page
 
-_FIELD_WIDTH = 340
+_FIELD_WIDTH, _CARD_WIDTH = 300, 860
 Choices = list[tuple[str | None, str]]
 
 
@@ -71,8 +71,12 @@ class SettingsScreen(Screen):
             work, "enter_saves", _("The Enter key"), _("While a note is written"),
             [("True", _("Saves the note")), ("False", _("Breaks the line"))],
         )  # fmt: skip
-        page.addWidget(look)
-        page.addWidget(work)
+        for card in (look, work):
+            card.setMaximumWidth(services.theme.px(_CARD_WIDTH))
+            row = QHBoxLayout()
+            row.addWidget(card, 1000)
+            row.addStretch(1)  # takes what the card does not
+            page.addLayout(row)
         page.addStretch(1)
 
     def field(self, setting: str) -> ChoiceField:

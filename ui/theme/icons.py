@@ -12,7 +12,7 @@ MIRROR = frozenset(
     {
         "arrow-left", "arrow-right", "chevron-left", "chevron-right", "undo-2", "redo-2",
         "list-checks", "list-todo", "log-out", "indent-increase", "indent-decrease",
-        "message-square-text", "messages-square", "file-output", "square-pen", "library",
+        "message-square-text", "messages-square", "square-pen", "library",
     }
 )  # fmt: skip
 """Icons that mean a direction or a line of text. Never clocks, checks, media, keys or brands."""

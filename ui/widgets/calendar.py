@@ -17,7 +17,7 @@ WEEK = (N_("Sat"), N_("Sun"), N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fr
 _REST_DAYS = frozenset({0, 6})  # places in WEEK: Saturday and Friday
 _DAYS, _ROWS = 7, 6
 _MONDAY_IN_WEEK = 2
-_CELL = 36
+_CELL = 42
 
 
 class MonthGrid(QWidget):

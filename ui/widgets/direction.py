@@ -1,6 +1,7 @@
 """Which way a text runs: one rule for labels, fields, notes and lists."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from PySide6.QtCore import Qt
 
@@ -30,10 +31,24 @@ def framed(text: str, direction: Qt.LayoutDirection) -> str:
 
     The marks are for showing only; they are never stored.
     """
-    if not text:
-        return ""
+    if not text or text[0] in {RLM, LRM}:
+        return text
     mark = RLM if direction == RTL else LRM
     own = direction_of(text, direction)
     if own == direction:
         return mark + text
-    return f"{mark}{_RLI if own == RTL else LRI}{text}{PDI}"
+    return f"{mark}{_in_own_direction(text, own)}"
+
+
+def joined(parts: Iterable[str], direction: Qt.LayoutDirection) -> str:
+    """Facts side by side, «13 May 2026 · حي المحافظة», in the order of the line they stand in.
+
+    Each part keeps its own direction; the empty are left out.
+    """
+    mark = RLM if direction == RTL else LRM
+    shown = [_in_own_direction(part, direction_of(part, direction)) for part in parts if part]
+    return mark + " · ".join(shown) if shown else ""
+
+
+def _in_own_direction(text: str, own: Qt.LayoutDirection) -> str:
+    return f"{_RLI if own == RTL else LRI}{text}{PDI}"
