@@ -12,10 +12,10 @@ from recorder.minutes.docx.table_styles import SIDE
 from recorder.minutes.model import Table
 
 # Advances in twentieths of a point at the size of a cell, means of the faces that may be used.
-_LETTER, _FIGURE, _BOLD = 96, 116, 1.25
+_LETTER, _FIGURE, _BOLD = 96, 116, 1.4
 _WIDEST = 1250  # longer words (addresses) are broken
 _ABOVE = re.compile("[\u064b-\u0652\u0670]")  # vowel signs take no room
-_FIRST, _LAST = 200, 50  # rows looked at
+_FIRST, _LAST = 100, 30  # rows looked at
 
 
 def column_widths(table: Table) -> list[int]:
@@ -55,10 +55,7 @@ def fitted(wanted: Sequence[int], least: Sequence[int], whole: int) -> list[int]
 
 def _word_width(text: str) -> int:
     """The width of the longest word of a text, roughly."""
-    return max((_width(word) for word in text.split()), default=0)
-
-
-def _width(word: str) -> int:
+    word = max(text.split(), key=len, default="")
     figures = sum(map(str.isdigit, word))
     marks = len(_ABOVE.findall(word))
     return figures * _FIGURE + (len(word) - figures - marks) * _LETTER

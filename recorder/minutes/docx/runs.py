@@ -10,6 +10,21 @@ from recorder.minutes.model import Emphasis, Span
 _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _CLOSE = "</w:t></w:r>"
+_SHORT = 60  # characters
+
+
+def _properties(emphasis: Emphasis, *, is_rtl: bool) -> str:
+    style = CHARACTER_STYLES.get(emphasis)
+    named = f'<w:rStyle w:val="{style}"/>' if style else ""
+    properties = f"{named}{'<w:rtl/>' if is_rtl else ''}"
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
+
+
+_OPEN = {
+    (emphasis, is_rtl): f'<w:r>{_properties(emphasis, is_rtl=is_rtl)}<w:t xml:space="preserve">'
+    for emphasis in Emphasis
+    for is_rtl in (True, False)
+}
 
 
 def escaped(text: str) -> str:
@@ -23,12 +38,22 @@ def escaped(text: str) -> str:
 
 def text_runs(text: str, base: Direction, emphasis: Emphasis = Emphasis.PLAIN) -> str:
     """One text as runs, for a paragraph of the base direction."""
+    if len(text) <= _SHORT:
+        return _short_runs(text, base, emphasis)
+    return _runs(text, base, emphasis)
+
+
+def _runs(text: str, base: Direction, emphasis: Emphasis) -> str:
     return "".join(
         [
-            f"{_open(emphasis, is_rtl)}{escaped(part)}{_CLOSE}"
+            f"{_OPEN[emphasis, is_rtl]}{escaped(part)}{_CLOSE}"
             for part, is_rtl in split_runs(clean(text), base)
         ]
     )
+
+
+# The cells of a table repeat a few organisations, capacities and words of state.
+_short_runs = lru_cache(maxsize=2048)(_runs)
 
 
 def span_runs(spans: Sequence[Span], base: Direction) -> str:
@@ -45,20 +70,20 @@ def span_runs(spans: Sequence[Span], base: Direction) -> str:
     runs = split_runs("".join(text for text, _ in parts), base)
     return "".join(
         [
-            f"{_open(emphasis, run.is_rtl)}{escaped(run.text)}{_CLOSE}"
-            for run, emphasis in _cut(runs, parts)
+            f"{_OPEN[emphasis, is_rtl]}{escaped(text)}{_CLOSE}"
+            for text, is_rtl, emphasis in _cut(runs, parts)
         ]
     )
 
 
 def tab_run(base: Direction) -> str:
     """A tab in the direction of its paragraph."""
-    return f"<w:r>{_properties(Emphasis.PLAIN, base == 'rtl')}<w:tab/></w:r>"
+    return f"<w:r>{_properties(Emphasis.PLAIN, is_rtl=base == 'rtl')}<w:tab/></w:r>"
 
 
 def field_runs(instruction: str, shown: str, base: Direction) -> str:
     """A field that Word computes, with what is shown until it has."""
-    begin = f"<w:r>{_properties(Emphasis.PLAIN, base == 'rtl')}"
+    begin = f"<w:r>{_properties(Emphasis.PLAIN, is_rtl=base == 'rtl')}"
     return "".join(
         f"{begin}{content}</w:r>"
         for content in (
@@ -71,7 +96,9 @@ def field_runs(instruction: str, shown: str, base: Direction) -> str:
     )
 
 
-def _cut(runs: list[Run], parts: list[tuple[str, Emphasis]]) -> Iterable[tuple[Run, Emphasis]]:
+def _cut(
+    runs: list[Run], parts: list[tuple[str, Emphasis]]
+) -> Iterable[tuple[str, bool, Emphasis]]:
     """Cut the runs of a line where the emphasis changes; a mark stays with what it follows."""
     following = iter(parts)
     left, emphasis = 0, Emphasis.PLAIN
@@ -80,12 +107,12 @@ def _cut(runs: list[Run], parts: list[tuple[str, Emphasis]]) -> Iterable[tuple[R
         while (length := len(rest) - rest.count(LRM) - rest.count(RLM)) > left:
             if left:
                 end = _end_of(rest, left)
-                yield Run(rest[:end], is_rtl), emphasis
+                yield rest[:end], is_rtl, emphasis
                 rest = rest[end:]
             span, emphasis = next(following)
             left = len(span)
         left -= length
-        yield Run(rest, is_rtl), emphasis
+        yield rest, is_rtl, emphasis
 
 
 def _end_of(text: str, length: int) -> int:
@@ -95,16 +122,3 @@ def _end_of(text: str, length: int) -> int:
         if not length:
             return place
     return len(text)
-
-
-@lru_cache(maxsize=16)
-def _open(emphasis: Emphasis, is_rtl: bool) -> str:  # noqa: FBT001 - a key of the cache
-    return f'<w:r>{_properties(emphasis, is_rtl)}<w:t xml:space="preserve">'
-
-
-@lru_cache(maxsize=16)
-def _properties(emphasis: Emphasis, is_rtl: bool) -> str:  # noqa: FBT001
-    style = CHARACTER_STYLES.get(emphasis)
-    named = f'<w:rStyle w:val="{style}"/>' if style else ""
-    properties = f"{named}{'<w:rtl/>' if is_rtl else ''}"
-    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
