@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEven
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
+    QListView,
     QStyle,
     QStyleOptionViewItem,
     QWidget,
@@ -30,12 +31,15 @@ class RowMeasure(Protocol):
         """How high a row is."""
 
 
-class NoteList(QAbstractItemView):
+class NoteList(QListView):
     """Rows are guessed in height until they come into view, then measured.
 
     QListView asks every row for its height at every append: 32 ms at 5,000 notes, 124 ms at
     20,000 (measured). Here an append costs the same at any length. What is in view never
     jumps: a row that is measured above it moves the scroll bar instead.
+
+    Screen readers know QListView and its kin alone, so that is the base; its layout is passed
+    over and QAbstractItemView's is called.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -76,14 +80,14 @@ class NoteList(QAbstractItemView):
 
     def reset(self) -> None:
         """Guess all heights anew."""
-        super().reset()
+        QAbstractItemView.reset(self)
         self._laid_width = 0
         self._measured.clear()
         self._lay_out()
 
     def doItemsLayout(self) -> None:
         """Lay out what the model holds now."""
-        super().doItemsLayout()
+        QAbstractItemView.doItemsLayout(self)
         self._lay_out()
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:
@@ -95,7 +99,7 @@ class NoteList(QAbstractItemView):
                 self._heights.insert(row, self._measure().estimate(self._notes, row, self._width))
                 if top < self._offset and not was_at_end:
                     self._shift(self._heights[row])
-        super().rowsInserted(parent, start, end)
+        QAbstractItemView.rowsInserted(self, parent, start, end)
         self._arrange()
         if was_at_end:
             self.show_end()
@@ -107,7 +111,7 @@ class NoteList(QAbstractItemView):
                 if self._heights.top(row) < self._offset:
                     self._shift(-self._heights[row])
                 self._heights.remove(row)
-        super().rowsAboutToBeRemoved(parent, start, end)
+        QAbstractItemView.rowsAboutToBeRemoved(self, parent, start, end)
         self._fit_bar()
         self.viewport().update()
 
@@ -118,7 +122,7 @@ class NoteList(QAbstractItemView):
         was_at_end = self.is_at_end
         for row in range(top_left.row(), bottom_right.row() + 1):
             self._measured.discard(self._id(row))
-        super().dataChanged(top_left, bottom_right, roles)
+        QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
         self._arrange()
         if was_at_end:
             self.show_end()
@@ -188,6 +192,11 @@ class NoteList(QAbstractItemView):
         """How far the list is scrolled, in pixels."""
         return self._offset
 
+    def updateGeometries(self) -> None:
+        """Fit the scroll bar to heights of ours."""
+        QAbstractItemView.updateGeometries(self)
+        self._fit_bar()
+
     def isIndexHidden(self, _index: _Index) -> bool:
         """No row is hidden; filters leave rows out."""
         return False
@@ -213,7 +222,7 @@ class NoteList(QAbstractItemView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Guess again for another width; for another height keep the end in view."""
         at_end = self.is_at_end
-        super().resizeEvent(event)
+        QAbstractItemView.resizeEvent(self, event)
         self._lay_out()
         if at_end:
             self.show_end()
@@ -241,7 +250,7 @@ class NoteList(QAbstractItemView):
         if event.text().strip() and not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             event.ignore()
             return
-        super().keyPressEvent(event)
+        QAbstractItemView.keyPressEvent(self, event)
 
     ## Heights
 

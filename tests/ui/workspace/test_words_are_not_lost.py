@@ -1,0 +1,120 @@
+from PySide6.QtCore import Qt
+
+from recorder import ArchiveUnwritableError
+from ui.saved import Saving
+
+KEY = Qt.Key
+
+
+def pending(room):
+    return [(each.row_id, each.text) for each in room.ask(lambda archive: archive.drafts.pending())]
+
+
+def draft_texts(room):
+    return [text for _row_id, text in pending(room)]
+
+
+def refuse_writes(room):
+    """Let the disk be full from now on."""
+
+    def fill(archive):
+        def refuse(_draft):
+            raise ArchiveUnwritableError(path="archive", reason="full")
+
+        archive.drafts.save = refuse
+
+    room.ask(fill)
+
+
+def allow_writes(room):
+    room.ask(lambda archive: archive.drafts.__dict__.pop("save"))
+
+
+def test_a_draft_is_written_while_the_typing_goes_on(room, qtbot):
+    for _key in range(12):
+        room.type("م")
+        qtbot.wait(40)
+    (text,) = draft_texts(room)
+    assert text
+
+
+def test_what_was_typed_before_a_crash_is_in_the_box_again(room, enter, qtbot):
+    room.press(KEY.Key_F9)
+    room.type("هبه")
+    room.press(KEY.Key_Return)
+    room.type("جملة لم تكتمل")
+    qtbot.waitUntil(lambda: draft_texts(room) == ["جملة لم تكتمل"], timeout=5000)
+    again = enter()
+    assert again.box.words == "جملة لم تكتمل"
+    again.press(KEY.Key_Return)
+    again.settle()
+    (note,) = again.ask(lambda archive: archive.notes.all("m"))
+    assert (note.text, note.speaker.person_id) == ("جملة لم تكتمل", "hiba")
+    assert pending(again) == []
+
+
+def test_an_edit_before_a_crash_is_an_edit_again(room, enter, qtbot):
+    room.type("الماء أولاً")
+    room.press(KEY.Key_Return)
+    room.settle()
+    room.press(KEY.Key_Up)
+    room.type(" والكهرباء")
+    qtbot.waitUntil(lambda: draft_texts(room) == ["الماء أولاً والكهرباء"], timeout=5000)
+    again = enter()
+    assert again.workspace.capture.presenter.entry.is_edit
+    assert again.box.words == "الماء أولاً والكهرباء"
+    again.press(KEY.Key_Return)
+    again.settle()
+    assert [n.text for n in again.ask(lambda a: a.notes.all("m"))] == ["الماء أولاً والكهرباء"]
+
+
+def test_after_a_rest_the_words_are_a_note_although_the_box_was_not_left(room):
+    room.type("أستريح الآن")
+    room.workspace.capture.presenter._keeper.rested.emit()
+    room.settle()
+    assert room.box.words == "أستريح الآن"
+    room.type(" ثم أكمل")
+    room.press(KEY.Key_Return)
+    room.settle()
+    texts = [each.text for each in room.ask(lambda archive: archive.notes.all("m"))]
+    assert texts == ["أستريح الآن ثم أكمل"]
+    assert room.workspace.notes.rowCount() == 1
+
+
+def test_a_note_that_the_disk_refuses_stays_in_view_and_is_saved_later(room, qtbot):
+    refuse_writes(room)
+    room.type("لا مكان على القرص")
+    room.press(KEY.Key_Return)
+    model = room.workspace.notes
+    qtbot.waitUntil(lambda: model.rowCount() == 1 and model.line(0).state == "unsaved")
+    assert model.line(0).note.text == "لا مكان على القرص"
+    assert room.window.services.saved.state == Saving.FAILED
+    room.type("والكتابة مستمرة")
+    allow_writes(room)
+    room.workspace.capture.presenter.retry()
+    room.settle()
+    assert [n.text for n in room.ask(lambda a: a.notes.all("m"))] == ["لا مكان على القرص"]
+    assert model.line(0).state == ""
+    assert room.box.words == "والكتابة مستمرة"
+
+
+def test_a_draft_that_the_disk_refuses_stays_in_the_box_and_is_tried_again(room, qtbot):
+    refuse_writes(room)
+    room.type("كلمة")
+    qtbot.waitUntil(lambda: room.window.services.saved.state == Saving.FAILED, timeout=5000)
+    assert room.box.words == "كلمة"
+    allow_writes(room)
+    qtbot.waitUntil(lambda: draft_texts(room) == ["كلمة"], timeout=8000)
+
+
+def test_blanks_alone_make_no_note_and_leave_no_draft(room, qtbot):
+    room.type("  ")
+    room.press(KEY.Key_Return)
+    room.type("كلمة")
+    qtbot.waitUntil(lambda: bool(pending(room)), timeout=5000)
+    for _letter in "كلمة":
+        room.press(KEY.Key_Backspace)
+    room.press(KEY.Key_Return)
+    room.settle()
+    assert pending(room) == []
+    assert room.ask(lambda archive: archive.notes.all("m")) == []
