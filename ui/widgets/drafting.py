@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from recorder import Changes, Draft
+from recorder import Changes, Draft, RecorderError
 from ui.bridge import ArchiveBridge
 from ui.saved import SaveState
 
@@ -17,6 +18,9 @@ DRAFT_MS = 250
 """From the first unsaved key to the request for a draft: 300 ms are promised (FORMAT 9)."""
 REST_MS = 30_000
 """After this rest a draft becomes a change although the editor was not left (FORMAT 9)."""
+
+AGAIN_MS = 5_000
+"""After a refusal of the disk it is tried again this much later."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +52,8 @@ class Drafting(QObject):
         self._drafted: dict[DraftKey, str] = {}
         self._soon = self._timer(DRAFT_MS)
         self._soon.timeout.connect(self.save)
+        self._again = self._timer(AGAIN_MS)
+        self._again.timeout.connect(self.leave)
         self._rest = self._timer(REST_MS)
         self._rest.timeout.connect(self.leave)
 
@@ -78,7 +84,12 @@ class Drafting(QObject):
                 fields=key.fields,
             )
             self._drafted[key] = draft.text
-            self._bridge.request(_saving(draft), origin=self.parent(), saves=True)
+            self._bridge.request(
+                _saving(draft),
+                origin=self.parent(),
+                saves=True,
+                failed=partial(self._on_unsaved, key, read),
+            )
 
     def leave(self) -> None:
         """Make changes of all that was typed."""
@@ -86,7 +97,12 @@ class Drafting(QObject):
         self._rest.stop()
         drafted, self._drafted = self._drafted, {}
         for key in drafted:
-            self._bridge.request(_committing(self._window, key), origin=self.parent(), saves=True)
+            self._bridge.request(
+                _committing(self._window, key),
+                origin=self.parent(),
+                saves=True,
+                failed=partial(self._on_uncommitted, key, drafted[key]),
+            )
         if drafted:
             self.committed.emit()
 
@@ -101,6 +117,16 @@ class Drafting(QObject):
                 origin=self.parent(),
                 saves=True,
             )
+
+    def _on_unsaved(self, key: DraftKey, read: Callable[[], str], error: RecorderError) -> None:
+        self._unsaved.setdefault(key, read)
+        self._again.start()
+        self._bridge.failed.emit(error)
+
+    def _on_uncommitted(self, key: DraftKey, text: str, error: RecorderError) -> None:
+        self._drafted.setdefault(key, text)
+        self._again.start()
+        self._bridge.failed.emit(error)
 
     def _timer(self, interval: int) -> QTimer:
         timer = QTimer(self)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from recorder import Row
+from recorder import RecorderError, Row
 from ui.bridge import ArchiveBridge
 from ui.edits import append, edit
 from ui.services import Services
@@ -157,8 +158,20 @@ class RowForm(QWidget):
         fields = {bound.column: bound.value}
         changed: Any = row
         self._row = replace(changed, **fields)
-        self._bridge.request(edit(row, **fields), origin=self, saves=True)
+        self._bridge.request(
+            edit(row, **fields),
+            origin=self,
+            saves=True,
+            failed=partial(self._on_unwritten, bound.column, getattr(row, bound.column)),
+        )
         self.wrote.emit(bound.column)
+
+    def _on_unwritten(self, column: str, before: object, error: RecorderError) -> None:
+        # The field keeps what was chosen; being left once more, it is written once more.
+        row: Any = self._row
+        if row is not None:
+            self._row = replace(row, **{column: before})
+        self._bridge.failed.emit(error)
 
     def _on_unknown(self, bound: _Bound, name: str) -> None:
         if bound.creates is None or not isinstance(bound.widget, NameField):
