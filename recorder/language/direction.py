@@ -11,8 +11,9 @@ The marks are for documents only; they are never stored.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Literal, NamedTuple, Protocol
 
 Direction = Literal["rtl", "ltr"]
 
@@ -26,6 +27,10 @@ class Run(NamedTuple):
 
     text: str
     is_rtl: bool
+
+
+class _Own(Protocol):
+    def __call__(self, text: str, *, is_first: bool) -> Run: ...
 
 
 ## Character classes, for the inside of [...]
@@ -107,7 +112,7 @@ _HAS_L = re.compile(_L)
 _HAS_R = re.compile(_R)
 # Nothing between the start of a run and its first letter that could join the run before it.
 _FIGURES = f"0-9{_RTL_FIGURES}{_TERMINATORS}"
-_STARTS_RTL = re.compile(rf"(?:(?!{_L})[^{_FIGURES}{_RTL_LETTERS}])*{_R}")
+_STARTS_RTL = re.compile(rf"[^{_FIGURES}{_RTL_LETTERS}]*{_R}")
 _STARTS_LTR = re.compile(rf"(?:(?!{_L})[^{_FIGURES}{_RTL_LETTERS}])*{_L}")
 # Where a segment may begin: one class of characters, which the engine looks for ten times faster
 # than for the segment itself.
@@ -153,30 +158,24 @@ def split_runs(text: str, base: Direction = "rtl") -> list[Run]:
     if not text:
         return []
     if base == "ltr" and _is_arabic_alone(text):
-        return [_foreign(text, base)]
-    runs: list[Run] = []
-    end = 0
-    for start, stop in _segments(text, base):
-        if start > end:
-            runs.append(_own(text[end:start], base, is_first=not runs))
-        runs.append(_foreign(text[start:stop], base))
-        end = stop
-    if end < len(text):
-        runs.append(_own(text[end:], base, is_first=not runs))
-    return runs
-
-
-def _segments(text: str, base: Direction) -> Iterator[tuple[int, int]]:
-    """Where the stretches against the base direction begin and end."""
+        return [_arabic(text)]
     beginning, segment = _SCANNERS[base]
-    at = 0
+    own, other = _OWN[base], _OTHER[base]
+    runs: list[Run] = []
+    at = end = 0
     while candidate := beginning.search(text, at):
-        found = segment.match(text, candidate.start())
-        if found is not None:
-            yield found.span()
-        else:
-            found = _PLAIN_NUMBER.match(text, candidate.start()) or candidate
-        at = found.end()
+        start = candidate.start()
+        found = segment.match(text, start)
+        if found is None:
+            at = (_PLAIN_NUMBER.match(text, start) or candidate).end()
+            continue
+        if start > end:
+            runs.append(own(text[end:start], is_first=not end))
+        at = end = found.end()
+        runs.append(other(text[start:end]))
+    if end < len(text):
+        runs.append(own(text[end:], is_first=not end))
+    return runs
 
 
 def note_direction(text: str, fallback: Direction) -> Direction:
@@ -192,10 +191,10 @@ def note_direction(text: str, fallback: Direction) -> Direction:
 
 def paragraph_direction(text: str, base: Direction) -> Direction:
     """The direction of a paragraph in a document: its own if all its letters are of one side."""
-    has_arabic, has_latin = _HAS_R.search(text) is not None, _HAS_L.search(text) is not None
-    if has_arabic == has_latin:
+    own, other = (_HAS_R, _HAS_L) if base == "rtl" else (_HAS_L, _HAS_R)
+    if own.search(text) or not other.search(text):
         return base
-    return "rtl" if has_arabic else "ltr"
+    return "ltr" if base == "rtl" else "rtl"
 
 
 def _is_arabic_alone(text: str) -> bool:
@@ -205,27 +204,40 @@ def _is_arabic_alone(text: str) -> bool:
     return not (_HAS_L.search(text) or _LTR_UNIT.search(text))
 
 
-def _own(text: str, base: Direction, *, is_first: bool) -> Run:
-    """A run of the base direction; after a foreign one it may need a mark before its number."""
-    if base == "ltr":
-        return Run(text if is_first or _STARTS_LTR.match(text) else LRM + text, is_rtl=False)
+def _rtl_own(text: str, *, is_first: bool) -> Run:
+    """A run of a right-to-left text; after Latin it may need a mark before its number."""
     return _rtl(text if is_first or _STARTS_RTL.match(text) else RLM + text)
 
 
-def _foreign(text: str, base: Direction) -> Run:
-    """A run against the base direction, fenced where it does not begin or end in a letter."""
-    if base == "ltr":
-        start = "" if _HAS_R.match(text[0]) else RLM
-        end = "" if _HAS_R.match(text[-1]) else RLM
-        return _rtl(f"{start}{text}{end}")
-    first, last = text[0], text[-1]
+def _ltr_own(text: str, *, is_first: bool) -> Run:
+    """The same in a left-to-right text, after Arabic."""
+    return Run(text if is_first or _STARTS_LTR.match(text) else LRM + text, is_rtl=False)
+
+
+@lru_cache(maxsize=4096)
+def _latin(text: str) -> Run:
+    """A run of Latin or a unit, fenced where it does not begin or end in a word.
+
+    Kept, since a meeting names the same few acronyms again and again.
+    """
+    last = text[-1]
     ends_in_word = _HAS_L.match(last) or (last in "0123456789" and _HAS_L.search(text))
-    start, end = "" if _HAS_L.match(first) else LRM, "" if ends_in_word else LRM
-    if "0" in text or "+" in text:
-        text = PHONE.sub(lambda phone: phone.group().replace(" ", NBSP), text)
-    return Run(f"{start}{text}{end}", is_rtl=False)
+    start, end = "" if _HAS_L.match(text[0]) else LRM, "" if ends_in_word else LRM
+    unbroken = PHONE.sub(lambda phone: phone.group().replace(" ", NBSP), text)
+    return Run(f"{start}{unbroken}{end}", is_rtl=False)
+
+
+def _arabic(text: str) -> Run:
+    """A run of Arabic in a left-to-right text, fenced where it does not begin or end in a word."""
+    start = "" if _HAS_R.match(text[0]) else RLM
+    end = "" if _HAS_R.match(text[-1]) else RLM
+    return _rtl(f"{start}{text}{end}")
 
 
 def _rtl(text: str) -> Run:
     """A right-to-left run whose signs stand apart from its numbers, whoever orders them."""
     return Run(_SIGN_AT_NUMBER.sub(RLM, text) if _HAS_SIGN.search(text) else text, is_rtl=True)
+
+
+_OWN: dict[Direction, _Own] = {"rtl": _rtl_own, "ltr": _ltr_own}
+_OTHER: dict[Direction, Callable[[str], Run]] = {"rtl": _latin, "ltr": _arabic}
