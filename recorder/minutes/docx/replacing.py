@@ -11,6 +11,7 @@ from typing import IO
 from recorder.errors import ExportError
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+_LOCKS_OPEN_FILES = os.name == "nt"  # where an office program has it open, replacing it fails
 
 
 @contextmanager
@@ -61,6 +62,5 @@ def _sync_folder(folder: Path) -> None:
 def _reason(fault: OSError, target: Path) -> str:
     if fault.errno in _FULL:
         return "full"
-    # Where an office program holds the file open, replacing it is what fails.
-    held = isinstance(fault, PermissionError) and os.name == "nt" and target.exists()
-    return "locked" if held else "unwritable"
+    is_held = _LOCKS_OPEN_FILES and isinstance(fault, PermissionError) and target.exists()
+    return "locked" if is_held else "unwritable"

@@ -242,7 +242,7 @@ def _table_text_styles() -> Iterator[ParagraphStyle]:
         "MinutesColumnCentred", "Minutes Column Centred", "MinutesColumn", centred=True
     )
     yield ParagraphStyle(
-        "MinutesName", "Minutes Name", "MinutesCell", latin=19, arabic=22, bold=True,
+        "MinutesName", "Minutes Name", "MinutesCell", before=66, latin=19, arabic=22, bold=True,
         colour=QUIET, font=HEADING_FONT,
     )  # fmt: skip
     yield ParagraphStyle("MinutesValue", "Minutes Value", "MinutesCell", latin=22, arabic=25)
