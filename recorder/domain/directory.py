@@ -9,7 +9,7 @@ from recorder.domain.row import Row
 from recorder.domain.tokens import Sector, Sex
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Organisation(Row):
     """A body that hosts meetings, sends people to them or answers for recommendations.
 
@@ -24,7 +24,7 @@ class Organisation(Row):
     contact: str = columns.text()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Person(Row):
     """Somebody who can be named as a speaker.
 
@@ -43,7 +43,7 @@ class Person(Row):
     email: str = columns.text()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Theme(Row):
     """A subject (محور) that runs through meetings; its points are themes under it."""
 
@@ -54,7 +54,7 @@ class Theme(Row):
     description: str = columns.text()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Series(Row):
     """Meetings that belong together and share their open recommendations."""
 
@@ -64,7 +64,7 @@ class Series(Row):
     purpose: str = columns.text()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Author(Row):
     """Who writes on a laptop: a profile of the settings, named in each of its changes."""
 

@@ -15,7 +15,7 @@ from recorder.domain.tokens import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Note(Row):
     """What somebody said (مداخلة), under the agenda item `place.parent_id`.
 
@@ -35,7 +35,7 @@ class Note(Row):
     attribution: Attribution | str | None = columns.token(Attribution)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Issue(Row):
     """A point on which the room agreed, or on which it differed."""
 
@@ -46,7 +46,7 @@ class Issue(Row):
     agreement: Agreement | str | None = columns.token(Agreement)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Position(Row):
     """How one holder stood to an issue, a decision or a recommendation, and why."""
 
@@ -60,7 +60,7 @@ class Position(Row):
     reason: str = columns.text()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Decision(Row):
     """Something that was decided (قرار); `number` is empty until approval (FORMAT 13)."""
 
@@ -71,7 +71,7 @@ class Decision(Row):
     text: str = columns.text()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Attachment(Row):
     """A file that belongs to a meeting or to a row of it; the bytes are kept by their hash.
 

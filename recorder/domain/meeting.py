@@ -18,7 +18,7 @@ from recorder.domain.tokens import (
 )
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Meeting(Row):
     """A meeting as its minutes present it.
 
@@ -59,7 +59,7 @@ class Meeting(Row):
         return self.id
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Host(Row):
     """An organisation that holds a meeting, takes part in holding it, or pays for it."""
 
@@ -75,7 +75,7 @@ class Host(Row):
         return derived_id("host", meeting_id, organisation_id)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AgendaItem(Row):
     """A point of the agenda; `place.parent_id` is the item that it belongs under, if any."""
 
@@ -92,7 +92,7 @@ class AgendaItem(Row):
     summary: str = columns.text()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Attendance(Row):
     """That a person was invited to a meeting, whether and when they came, and for whom.
 
@@ -118,7 +118,7 @@ class Attendance(Row):
         return derived_id("attendance", meeting_id, person_id)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Turn(Row):
     """A place in the speaker queue, with its times (UTC)."""
 

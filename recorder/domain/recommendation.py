@@ -10,7 +10,7 @@ from recorder.domain.row import Row
 from recorder.domain.tokens import Priority, Stage, Status
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Recommendation(Row):
     """One recommendation; it lives in the meeting that made it and is never copied.
 
@@ -35,7 +35,7 @@ class Recommendation(Row):
     reason: str = columns.text()
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Support(Row):
     """An organisation that helps the lead of a recommendation."""
 
@@ -50,7 +50,7 @@ class Support(Row):
         return derived_id("support", recommendation_id, organisation_id)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Source(Row):
     """A note from which a recommendation came."""
 
@@ -65,7 +65,7 @@ class Source(Row):
         return derived_id("source", recommendation_id, note_id)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Carried(Row):
     """That a later meeting took up an open recommendation of an earlier one."""
 
@@ -80,7 +80,7 @@ class Carried(Row):
         return derived_id("carried", meeting_id, recommendation_id)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class FollowUp(Row):
     """One entry of progress, told at the meeting `meeting_id` or between meetings.
 
