@@ -21,7 +21,21 @@ from ui.main_window import MainWindow
 from ui.settings.store import Settings, SettingsStore
 
 KEY_MS = 40
-_WORDS = "ضرورة الحوار مع المجتمع المدني (DCAF) وتأمين الماء بنسبة 40% خلال 3 أشهر".split()
+_WORDS = [
+    "ضرورة",
+    "الحوار",
+    "مع",
+    "المجتمع",
+    "المدني",
+    "(DCAF)",
+    "وتأمين",
+    "الماء",
+    "بنسبة",
+    "40%",
+    "خلال",
+    "3",
+    "أشهر",
+]
 _MEETING = Meeting(id="meeting", title="لقاء تشاوري")
 _ITEM = AgendaItem(id="item", meeting_id="meeting", title="الأولويات")
 

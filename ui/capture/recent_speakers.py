@@ -71,7 +71,7 @@ class RecentSpeakers(QWidget):
     def _lay_out(self) -> None:
         theme, left = self._services.theme, 0
         for chip in self._chips:
-            width = chip.fontMetrics().horizontalAdvance(chip.text()) + theme.px(26)
+            width = chip.sizeHint().width()
             fits = left + width <= self.width()
             chip.setVisible(fits)
             if fits:

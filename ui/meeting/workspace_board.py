@@ -166,8 +166,7 @@ class MeetingBoard(QObject):
         self.recent, self._groups = list(opened.recent), list(opened.groups)
         self.item_id = self._item_of_last(opened)
         titles = {each.id: each.title for each, _depth, _number in in_order(self.agenda)}
-        self.notes.fill(opened.notes, titles)
-        self._show_items()
+        self.notes.fill(opened.notes, titles, self._scope())
         self._name_speakers()
         self.recommendations_changed.emit()
         self.opened.emit(_drafts(opened))
@@ -181,11 +180,13 @@ class MeetingBoard(QObject):
         return ids[0] if ids else None
 
     def _show_items(self) -> None:
-        if self.shows_all or self.item_id is None:
-            self.notes.show_items(None)
-        else:
-            self.notes.show_items(below(self.agenda, self.item_id))
+        self.notes.show_items(self._scope())
         self.agenda_changed.emit()
+
+    def _scope(self) -> frozenset[str | None] | None:
+        if self.shows_all or self.item_id is None:
+            return None
+        return below(self.agenda, self.item_id)
 
     def _name_speakers(self) -> None:
         rows = self._services.directory.rows

@@ -1,6 +1,7 @@
 """The notes of a meeting as a list: in the order of the agenda, changed one by one, never reset."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -88,6 +89,7 @@ class NotesModel(QAbstractListModel):
         self._order: dict[str | None, int] = {}
         self._titles: Mapping[str, str] = {}
         self._notes: dict[str, Note] = {}
+        self._counts: Counter[str | None] = Counter()
         self._shown: list[Note] = []
         self._scope: frozenset[str | None] | None = None
         self._states: dict[str, str] = {}
@@ -129,27 +131,30 @@ class NotesModel(QAbstractListModel):
         found = row < len(self._shown) and self._shown[row].id == note_id
         return row if found else -1
 
-    def counts(self) -> dict[str | None, int]:
+    def counts(self) -> Mapping[str | None, int]:
         """The number of notes by item."""
-        counts: dict[str | None, int] = {}
-        for note in self._notes.values():
-            item_id = note.place.parent_id
-            counts[item_id] = counts.get(item_id, 0) + 1
-        return counts
+        return self._counts
 
     ## Filling and changing
 
-    def fill(self, notes: Sequence[Note], titles: Mapping[str, str]) -> None:
+    def fill(
+        self,
+        notes: Iterable[Note],
+        titles: Mapping[str, str],
+        scope: frozenset[str | None] | None = None,
+    ) -> None:
         """Take the notes of a meeting.
 
         Args:
             notes: in any order.
             titles: the titles of the agenda's items by id, in the order of the agenda.
+            scope: the items whose notes are shown; None for all.
         """
         self.beginResetModel()
         self._order = {item_id: at for at, item_id in enumerate(titles)}
-        self._titles = titles
+        self._titles, self._scope = titles, scope
         self._notes = {note.id: note for note in notes}
+        self._counts = Counter(note.place.parent_id for note in self._notes.values())
         self._states = {key: state for key, state in self._states.items() if key in self._notes}
         self._shown = self._in_scope()
         self.endResetModel()
@@ -159,7 +164,7 @@ class NotesModel(QAbstractListModel):
         """Take the agenda as it is now; the rows move only when its order is another one."""
         moved = list(titles) != list(self._titles)
         if moved:
-            self.fill(list(self._notes.values()), titles)
+            self.fill(list(self._notes.values()), titles, self._scope)
         elif titles != self._titles:
             self._titles = titles
             self.tell_all()
@@ -184,6 +189,7 @@ class NotesModel(QAbstractListModel):
             return
         self.drop(note.id)
         self._notes[note.id] = note
+        self._counts[note.place.parent_id] += 1
         if fits:
             row = bisect_left(self._shown, self._key(note), key=self._key)
             self.beginInsertRows(QModelIndex(), row, row)
@@ -200,7 +206,9 @@ class NotesModel(QAbstractListModel):
             del self._shown[row]
             self.endRemoveRows()
             self._tell(row)
-        if self._notes.pop(note_id, None) is not None:
+        note = self._notes.pop(note_id, None)
+        if note is not None:
+            self._counts[note.place.parent_id] -= 1
             self.counted.emit()
 
     def mark(self, note_id: str, state: str) -> None:

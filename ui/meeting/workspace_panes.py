@@ -11,7 +11,7 @@ from ui.widgets.buttons import IconButton
 _WIDE, _MEDIUM = 1180, 980
 """At these widths of the workspace all three panes fit in comfort, or close together."""
 
-_SIDES = {"wide": (250, 290), "medium": (208, 236), "narrow": (232, 260)}
+_SIDES = {"wide": (250, 290), "medium": (208, 260), "narrow": (232, 260)}
 _LEAST_CENTRE = 420
 _FILE = "workspace.ini"
 

@@ -15,9 +15,7 @@ def place_of(laid, part):
     seen = [at for at, letter in enumerate(text) if letter not in UNSEEN]
     first = "".join(text[at] for at in seen).index(part)
     line = laid.layout.lineAt(0)
-    return [
-        line.glyphRuns(at, 1)[0].positions()[0].x() for at in seen[first : first + len(part)]
-    ]
+    return [line.glyphRuns(at, 1)[0].positions()[0].x() for at in seen[first : first + len(part)]]
 
 
 @pytest.mark.parametrize(

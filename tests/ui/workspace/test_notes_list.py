@@ -60,7 +60,7 @@ def test_every_one_of_5000_notes_can_be_reached(make_list):
     for row in (0, 1, 2499, 4998, 4999):
         view.scrollTo(model.index(row))
         rect = view.visualRect(model.index(row))
-        assert 0 <= rect.top()
+        assert rect.top() >= 0
         assert rect.bottom() < view.viewport().height()
     view.show_end()
     assert in_view(view)[-1] == 4999
@@ -175,7 +175,8 @@ def test_a_screen_reader_hears_who_when_and_what(make_list):
     )  # fmt: skip
     view, _model = make_list([note])
     heard = [
-        each.text(QAccessible.Text.Name) for each in walk(QAccessible.queryAccessibleInterface(view))
+        each.text(QAccessible.Text.Name)
+        for each in walk(QAccessible.queryAccessibleInterface(view))
     ]
     assert "ممثلون، 10:31: نص المداخلة" in heard
     described = [
