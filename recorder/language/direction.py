@@ -12,7 +12,7 @@ The marks are for documents only; they are never stored.
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple, Protocol
 
 Direction = Literal["rtl", "ltr"]
@@ -89,7 +89,7 @@ _BRACKETED = "|".join(
 )
 _LATIN = rf"(?:{_UNIT}|{_WORD}|{_BRACKETED})"
 _TRAILING_NUMBER = r"(?:[ \u00a0][0-9]+(?:[.,:/][0-9]+)*%?(?![\w+-]))?"
-_LTR_SEGMENT = re.compile(rf"{_LATIN}(?:[^\n\t{_RTL}{_BRACKETS}]*{_LATIN})*{_TRAILING_NUMBER}")
+_LTR_SEGMENT = rf"{_LATIN}(?:[^\n\t{_RTL}{_BRACKETS}]*{_LATIN})*{_TRAILING_NUMBER}"
 
 ## Foreign segments in a left-to-right text: Arabic, with its numbers and quotation marks
 
@@ -97,7 +97,7 @@ _NUMBER = rf"(?!{_HYPHENATED}|{PHONE.pattern})[0-9]+(?:[.,:/][0-9]+)*(?![0-9])"
 _BETWEEN_RTL = rf"(?:(?!{_L})[^\n\t0-9{_RTL_LETTERS}{_RTL_FIGURES}{_BRACKETS}]|{_NUMBER})*"
 _RA = f"[{_RTL_LETTERS}{_RTL_FIGURES}]"
 _ARABIC_WORDS = rf"{_RA}+(?:{_BETWEEN_RTL}{_RA}+)*"
-_RTL_SEGMENT = re.compile(
+_RTL_SEGMENT = (
     rf"(?:«{_BETWEEN_RTL})?{_ARABIC_WORDS}"
     rf"(?:{_BETWEEN_RTL}\({_BETWEEN_RTL}{_ARABIC_WORDS}{_BETWEEN_RTL}\)"
     rf"(?:{_BETWEEN_RTL}{_ARABIC_WORDS})?)*"
@@ -116,10 +116,11 @@ _STARTS_RTL = re.compile(rf"[^{_FIGURES}{_RTL_LETTERS}]*{_R}")
 _STARTS_LTR = re.compile(rf"(?:(?!{_L})[^{_FIGURES}{_RTL_LETTERS}])*{_L}")
 # Where a segment may begin: one class of characters, which the engine looks for ten times faster
 # than for the segment itself.
-_SCANNERS = {
-    "rtl": (re.compile(rf"[^\s{_RTL}\u064b-\u065f\u0670,:;!?%&…–—\-\"'/)\]}}]"), _LTR_SEGMENT),
-    "ltr": (re.compile(rf"[(«{_RTL_LETTERS}{_RTL_FIGURES}]"), _RTL_SEGMENT),
+_BEGINNINGS: dict[Direction, str] = {
+    "rtl": rf"[^\s{_RTL}\u064b-\u065f\u0670,:;!?%&…–—\-\"'/)\]}}]",
+    "ltr": rf"[(«{_RTL_LETTERS}{_RTL_FIGURES}]",
 }
+_SEGMENTS: dict[Direction, str] = {"rtl": _LTR_SEGMENT, "ltr": _RTL_SEGMENT}
 _PLAIN_NUMBER = re.compile("[0-9]+(?:[.,:/][0-9]+)*")
 _HAS_SIGN = re.compile(f"[{_TERMINATORS}]")
 _SIGN_AT_NUMBER = re.compile(f"(?<=[0-9])(?=[{_TERMINATORS}])|(?<=[{_TERMINATORS}])(?=[0-9])")
@@ -159,7 +160,7 @@ def split_runs(text: str, base: Direction = "rtl") -> list[Run]:
         return []
     if base == "ltr" and _is_arabic_alone(text):
         return [_arabic(text)]
-    beginning, segment = _SCANNERS[base]
+    beginning, segment = _scanner(base)
     own, other = _OWN[base], _OTHER[base]
     runs: list[Run] = []
     at = end = 0
@@ -195,6 +196,12 @@ def paragraph_direction(text: str, base: Direction) -> Direction:
     if own.search(text) or not other.search(text):
         return base
     return "ltr" if base == "rtl" else "rtl"
+
+
+@cache
+def _scanner(base: Direction) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    # Compiling takes longer than an editor that asks for a direction alone should wait.
+    return re.compile(_BEGINNINGS[base]), re.compile(_SEGMENTS[base])
 
 
 def _is_arabic_alone(text: str) -> bool:

@@ -40,7 +40,8 @@ from tests.benchmarks.row import Row, at_least, at_most, medians
 PEOPLE, NOTES, RECOMMENDATIONS, ITEMS = 500, 2_000, 500, 20
 SAID = (
     "أهمية الحوارات التشاورية في فهم الاحتياجات المحلية على أرض الواقع، واستعداد مركز (DCAF) "
-    "لتقديم خبراته بكلفة 12,500.75 دولار أي 35%؛ للتواصل: +963 21 123-4567 أو info@gloca-example.org"
+    "لتقديم خبراته بكلفة 12,500.75 دولار أي 35%؛ للتواصل: +963 21 123-4567 أو "
+    "info@gloca-example.org"
 )
 
 
