@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QIcon, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import N_, _
@@ -97,8 +97,9 @@ class Actions(QObject):
 
     def __init__(self, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
+        self._theme = theme
         self._commands = {each.id: each for each in COMMANDS}
-        self._actions = {each.id: self._make(each, theme, window) for each in COMMANDS}
+        self._actions = {each.id: self._make(each, window) for each in COMMANDS}
         self._bound: set[str] = set()
         self._held_back: set[str] = set()
         self._where = EVERYWHERE
@@ -130,6 +131,11 @@ class Actions(QObject):
         for command_id in self._actions:
             self._refresh(command_id)
 
+    def icon(self, command_id: str) -> QIcon:
+        """The icon of a command for a menu; drawn when it is asked for, since few are."""
+        name = self._commands[command_id].icon
+        return self._theme.icon(name) if name else QIcon()
+
     def key_text(self, command_id: str) -> str:
         """The first key of a command as the platform writes it, or ""."""
         keys = self._commands[command_id].keys
@@ -148,12 +154,10 @@ class Actions(QObject):
         for command in COMMANDS:
             yield command, self._actions[command.id]
 
-    def _make(self, command: Command, theme: Theme, window: QWidget) -> QAction:
+    def _make(self, command: Command, window: QWidget) -> QAction:
         action = QAction(_(command.text), self)
         action.setObjectName(command.id)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
-        if command.icon:
-            action.setIcon(theme.icon(command.icon))
         action.setEnabled(False)
         window.addAction(action)
         return action

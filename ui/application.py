@@ -3,7 +3,7 @@
 import sys
 from datetime import datetime
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtCore import QLibraryInfo, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ui.i18n import use_language
@@ -46,12 +46,20 @@ def dress_application(application: QApplication, settings: Settings) -> Theme:
     use_language(settings.language)
     _translate_qt(application, settings.language)
     application.setLayoutDirection(theme.direction)  # installing qtbase_ar.qm turns it by itself
-    territory = "ar_SY" if settings.language == "ar" else "en_GB"
-    QLocale.setDefault(QLocale(territory))
     application.setFont(theme.font(BODY))
     application.setPalette(make_palette(theme.tokens))
     application.setStyleSheet(make_sheet(theme.tokens, theme.px))
     return theme
+
+
+def set_toolkit_locale(language: str) -> None:
+    """Let the toolkit's own dialogs write dates as the region does.
+
+    After the first paint: reading in QLocale, with its lists of all countries, costs 10 ms.
+    """
+    from PySide6.QtCore import QLocale
+
+    QLocale.setDefault(QLocale("ar_SY" if language == "ar" else "en_GB"))
 
 
 def make_theme(application: QApplication, settings: Settings) -> Theme:

@@ -3,20 +3,24 @@
 import logging
 import sys
 import threading
-import traceback
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication
 
 from ui.i18n import _
-from ui.widgets.dialog import Dialog
+
+if TYPE_CHECKING:
+    from ui.widgets.dialog import Dialog
 
 logger = logging.getLogger("mahdar")
 
 
 def trace_without_content(error: BaseException, trace: TracebackType | None) -> str:
     """Where it broke and with what kind of error; never the message, which may hold a name."""
+    import traceback
+
     frames = traceback.extract_tb(trace)
     places = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames]
     return "\n".join([*places, type(error).__qualname__])
@@ -55,6 +59,8 @@ class CrashReporter(QObject):
     def _on_happened(self, report: str) -> None:
         if self._dialog is not None:
             return
+        from ui.widgets.dialog import Dialog
+
         self._dialog = dialog = Dialog(_("Something went wrong"), QApplication.activeWindow())
         dialog.say(
             _(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
@@ -19,13 +19,11 @@ from PySide6.QtWidgets import (
 
 from recorder import Changes, Draft, MeetingSummary, RecorderError
 from ui.actions import Actions
-from ui.application import dress_application, make_theme
+from ui.application import dress_application, make_theme, set_toolkit_locale
 from ui.bridge import ArchiveBridge
 from ui.edits import commit_draft
-from ui.export.word import WordExport
 from ui.header import Header
 from ui.i18n import _, explain
-from ui.keys_sheet import show_keys
 from ui.notices import Notices, NoticeStrip
 from ui.people.directory import Directory
 from ui.rail import Rail
@@ -37,6 +35,9 @@ from ui.settings.store import SettingsStore
 from ui.widgets.direction import joined
 from ui.widgets.surfaces import Rule
 from ui.wording import Wording
+
+if TYPE_CHECKING:
+    from ui.export.word import WordExport
 
 LEAST_WIDTH, LEAST_HEIGHT = 860, 480
 _CLOSING_SECONDS = 20
@@ -87,6 +88,7 @@ class MainWindow(QMainWindow):
         self._summaries: dict[str, MeetingSummary] = {}
         self._current = "library"
         self._has_painted = False
+        self._word_export: WordExport | None = None
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setWindowTitle(_("Mahdar"))
         self.resize(1366, 768)
@@ -155,7 +157,16 @@ class MainWindow(QMainWindow):
         """Ask where to, and write the minutes of the open meeting there."""
         if self._meeting_id:
             self._screens[self._current].leave()
-            self._word_export.start(self._meeting_id, self._summaries.get(self._meeting_id))
+            summary = self._summaries.get(self._meeting_id)
+            self.word_export().start(self._meeting_id, summary)
+
+    def word_export(self) -> "WordExport":
+        """What writes minutes; drawn in when it is first wanted."""
+        from ui.export.word import WordExport
+
+        if self._word_export is None or self._word_export.services is not self._services:
+            self._word_export = WordExport(self._bridge, self._services, self._store, self)
+        return self._word_export
 
     def rebuild(self) -> None:
         """Build all screens anew, in the language and the look that the settings ask for."""
@@ -164,6 +175,7 @@ class MainWindow(QMainWindow):
         application = QApplication.instance()
         if isinstance(application, QApplication):
             dress_application(application, self._store.settings)
+            set_toolkit_locale(self._store.settings.language)
         for action in self.actions():
             self.removeAction(action)
         old, old_actions = self.takeCentralWidget(), self._services.actions
@@ -193,7 +205,7 @@ class MainWindow(QMainWindow):
         super().paintEvent(event)
         if not self._has_painted:
             self._has_painted = True
-            QTimer.singleShot(0, self, self.painted.emit)
+            QTimer.singleShot(0, self, self._on_painted)
 
     ## Building
 
@@ -242,14 +254,13 @@ class MainWindow(QMainWindow):
 
     def _bind(self) -> None:
         actions = self._services.actions
-        self._word_export = WordExport(self._bridge, self._services, self._store, self)
         for name in SCREENS:
             actions.bind(f"show.{name}", partial(self.show_screen, name))
         actions.bind("screen.next", lambda: self._step_screen(1))
         actions.bind("screen.previous", lambda: self._step_screen(-1))
         actions.bind("meeting.export", self.export)
         actions.bind("window.full", self._toggle_full)
-        actions.bind("help.keys", lambda: show_keys(self._services, self))
+        actions.bind("help.keys", self._show_keys)
         self._refresh_commands()
 
     def _refresh_commands(self) -> None:
@@ -268,6 +279,10 @@ class MainWindow(QMainWindow):
             self._header.show_title(_(command.text), "")
 
     ## Reactions
+
+    def _on_painted(self) -> None:
+        self.painted.emit()
+        set_toolkit_locale(self._store.settings.language)
 
     def _on_opened(self) -> None:
         self._bridge.request(lambda archive: archive.drafts.pending(), self._on_pending)
@@ -301,6 +316,11 @@ class MainWindow(QMainWindow):
 
     def _on_failed(self, error: RecorderError) -> None:
         self._services.notices.post(explain(error), "bad", key=error.code, stays=True)
+
+    def _show_keys(self) -> None:
+        from ui.keys_sheet import show_keys
+
+        show_keys(self._services, self)
 
     def _step_screen(self, step: int) -> None:
         names = [each for each in SCREENS if self._meeting_id or each not in _OF_A_MEETING]

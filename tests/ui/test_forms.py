@@ -134,7 +134,7 @@ def test_minutes_are_written_and_the_notice_leads_to_them(make_window, sample, t
     window = make_window()
     target = tmp_path / "محضر.docx"
     window.open_meeting(sample, "meeting")
-    window._word_export.write(sample, target)
+    window.word_export().write(sample, target)
     texts = window._strip
     qtbot.waitUntil(lambda: target.exists() and "محضر.docx" in texts.texts[-1], timeout=60_000)
     assert target.read_bytes()[:2] == b"PK"
@@ -143,7 +143,7 @@ def test_minutes_are_written_and_the_notice_leads_to_them(make_window, sample, t
 def test_a_folder_that_takes_nothing_is_told_in_words(make_window, sample, tmp_path, qtbot):
     window = make_window()
     (tmp_path / "folder").write_text("a file in the place of a folder", "utf-8")
-    window._word_export.write(sample, tmp_path / "folder" / "minutes.docx")
+    window.word_export().write(sample, tmp_path / "folder" / "minutes.docx")
     strip = window._strip
     qtbot.waitUntil(lambda: "مجلد" in "".join(strip.texts), timeout=60_000)
 

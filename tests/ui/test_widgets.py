@@ -8,7 +8,8 @@ from ui.notices import Notices, NoticeStrip
 from ui.widgets.direction import LTR, RTL, direction_of, framed, joined
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.line_field import LineField
-from ui.widgets.name_field import NameChoice, NameField
+from ui.widgets.name_choice import NameChoice
+from ui.widgets.name_field import NameField
 from ui.widgets.notebox import NoteBox
 from ui.widgets.time_fields import DateField, NumberField, TimeField
 from ui.wording import Wording

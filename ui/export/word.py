@@ -61,7 +61,7 @@ class WordExport(QObject):
         self, bridge: ArchiveBridge, services: Services, store: SettingsStore, window: QWidget
     ) -> None:
         super().__init__(window)
-        self._bridge, self._services, self._store, self._window = bridge, services, store, window
+        self._bridge, self.services, self._store, self._window = bridge, services, store, window
 
     def start(self, meeting_id: str, summary: MeetingSummary | None) -> None:
         """Ask where to put the minutes of a meeting."""
@@ -80,9 +80,9 @@ class WordExport(QObject):
     def write(self, meeting_id: str, path: Path) -> None:
         """Have the minutes written to a file, and say what came of it."""
         self._store.change(export_folder=str(path.parent))
-        self._services.notices.post(_("Writing the minutes…"), "blue", key=_NOTICE, stays=True)
+        self.services.notices.post(_("Writing the minutes…"), "blue", key=_NOTICE, stays=True)
         self._bridge.request(
-            minutes_call(meeting_id, path, self._services.settings),
+            minutes_call(meeting_id, path, self.services.settings),
             self._on_written,
             origin=self,
             failed=partial(self._on_failed, meeting_id, path),
@@ -94,13 +94,11 @@ class WordExport(QObject):
             (_("Open the file"), partial(_open, path)),
             (_("Open the folder"), partial(_open, path.parent)),
         )
-        self._services.notices.post(said, "good", key=_NOTICE, answers=answers, stays=True)
+        self.services.notices.post(said, "good", key=_NOTICE, answers=answers, stays=True)
 
     def _on_failed(self, meeting_id: str, path: Path, error: RecorderError) -> None:
         again = (_("Try again"), partial(self.write, meeting_id, path))
-        self._services.notices.post(
-            explain(error), "bad", key=_NOTICE, answers=(again,), stays=True
-        )
+        self.services.notices.post(explain(error), "bad", key=_NOTICE, answers=(again,), stays=True)
 
 
 def _open(path: Path) -> None:

@@ -12,7 +12,8 @@ from ui.services import Services
 from ui.widgets.buttons import IconButton
 from ui.widgets.choice_field import ChoiceField, token_choices
 from ui.widgets.label import ElidedLabel, Label
-from ui.widgets.name_field import NameChoice, NameField
+from ui.widgets.name_choice import NameChoice
+from ui.widgets.name_field import NameField
 from ui.widgets.surfaces import Card
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from recorder import Changes, Organisation, Person, Series, Theme
 from ui.bridge import ArchiveBridge
-from ui.widgets.name_field import NameChoice
+from ui.widgets.name_choice import NameChoice
 
 if TYPE_CHECKING:
     from ui.bridge import ArchiveType

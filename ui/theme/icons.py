@@ -47,6 +47,11 @@ def icon_pixmap(name: str, colour: str, size: int, ratio: float, *, mirrored: bo
     return pixmap
 
 
+def ratios_in_use() -> list[float]:
+    """The densities of the screens at hand, from the lowest; each icon is drawn for these."""
+    return sorted({1.0, *(screen.devicePixelRatio() for screen in QGuiApplication.screens())})
+
+
 def make_icon(name: str, colour: str, disabled: str, size: int, *, mirrored: bool) -> QIcon:
     """An icon with drawings for the densities of the screens, and for a disabled control."""
     icon = QIcon()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
 
 from ui.theme.fonts import make_font
-from ui.theme.icons import icon_pixmap, make_icon
+from ui.theme.icons import icon_pixmap, make_icon, ratios_in_use
 from ui.theme.tokens import Tokens
 
 CAPTION, BODY, NOTE, TITLE, PAGE = 12, 14, 15, 17, 22
@@ -74,7 +74,7 @@ class Theme:
     def dress_tool(self, tool: QToolButton, name: str, tint: str = "soft", size: int = 20) -> None:
         """Give a tool button an icon that turns to the accent while the button is checked."""
         icon = self.icon(name, tint, size)
-        for ratio in (1.0, 1.25, 1.5, 2.0):
+        for ratio in ratios_in_use():
             icon.addPixmap(
                 self.pixmap(name, "accent", size, ratio), QIcon.Mode.Normal, QIcon.State.On
             )
@@ -85,7 +85,7 @@ class Theme:
 def _widened(icon: QIcon, size: int, gap: int, *, is_rtl: bool) -> QIcon:
     wide = QIcon()
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Disabled):
-        for ratio in (1.0, 1.25, 1.5, 2.0):
+        for ratio in ratios_in_use():
             drawn = icon.pixmap(QSize(size, size), ratio, mode)
             canvas = QPixmap(round((size + gap) * ratio), round(size * ratio))
             canvas.setDevicePixelRatio(ratio)

@@ -1,7 +1,6 @@
 """A field that finds people and organisations however their names are spelt."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QStandardItem, QStandardItemModel
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 from ui.i18n import fold
 from ui.theme.theme import BODY, CAPTION, Theme
 from ui.widgets.line_field import LineField
+from ui.widgets.name_choice import NameChoice
 from ui.widgets.paint import RowPainter
 
 _FOLDED = Qt.ItemDataRole.UserRole + 1
@@ -24,23 +24,6 @@ _ID = Qt.ItemDataRole.UserRole + 2
 _DETAIL = Qt.ItemDataRole.UserRole + 3
 _MOST_SHOWN = 8
 Index = QModelIndex | QPersistentModelIndex
-
-
-@dataclass(frozen=True)
-class NameChoice:
-    """A person, a group or an organisation to choose.
-
-    Attributes:
-        id: the row's id.
-        name: what the field shows.
-        detail: what the list shows beside it, found by typing too («رئيس قسم… · DCAF»).
-        also: more words that find it.
-    """
-
-    id: str
-    name: str
-    detail: str = ""
-    also: str = ""
 
 
 class _FoldingCompleter(QCompleter):
@@ -184,7 +167,10 @@ class NameField(LineField):
 
     def _named_exactly(self) -> str | None:
         typed = fold(self.words)
-        same = [each.id for each in self._choices.values() if fold(each.name) == typed]
+        choices = self._choices.values()
+        same = [each.id for each in choices if fold(each.name) == typed]
+        if not same:  # by the acronym, or by the name in the other language
+            same = [each.id for each in choices if typed in (fold(each.detail), fold(each.also))]
         return same[0] if len(same) == 1 else None
 
     def _choose(self, choice_id: str) -> None:
