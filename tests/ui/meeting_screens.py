@@ -76,6 +76,12 @@ class Desk:
         self.qtbot.waitUntil(lambda: bool(answers), timeout=PATIENCE)
         return answers[0]
 
+    def put(self, fill: Callable[[Any], None]) -> None:
+        """Write rows as if they had been there before the screen."""
+        self.ask(fill)
+        self.services.directory.reload()
+        self.settle()
+
     def settle(self) -> None:
         """Wait until what was written has come back to the screen."""
         for _ in range(3):  # a write, the reading that it causes, and the reading after that

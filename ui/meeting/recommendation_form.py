@@ -38,7 +38,8 @@ class RecommendationForm(QWidget):
         self._bridge, self._services = bridge, services
         self._meeting_id = self._recommendation_id = ""
         self._reading = RecommendationsReading()
-        self._has_list, self._is_in_form, self._is_stale = False, False, False
+        self._has_list, self._is_in_form = False, False
+        self._is_stale, self._wants_focus = False, False
         self.setProperty("class", "Page")
         self.model = RecommendationModel(services.wording, self)
         self._lay_out()
@@ -65,7 +66,8 @@ class RecommendationForm(QWidget):
         self._reload()
 
     def enter(self) -> None:
-        """Begin in the text, or in the list where there is one."""
+        """Begin in the text, or in the list where there is one; at the latest when it is read."""
+        self._wants_focus = not self._sheet.isEnabled()
         if self.list_card.isVisibleTo(self) and self.model.rows:
             self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
@@ -213,6 +215,8 @@ class RecommendationForm(QWidget):
             self._recommendation_id = (self.list.current_id or ids[0]) if ids else ""
         self.list.choose(self._recommendation_id)
         self._show()
+        if self._wants_focus and self._sheet.isEnabled():
+            self.enter()
 
     def _on_settled(self) -> None:
         if self._is_stale:

@@ -79,7 +79,7 @@ class PeopleList(Card):
 
     def person_row(self, person_id: str) -> PersonRow | None:
         """A person as the last reading has them, shown or not."""
-        rows = (*self._reading.listed(), *self._reading.others())
+        rows = (*self._reading.listed, *self._reading.others)
         return next((each for each in rows if each.person.id == person_id), None)
 
     ## Building
@@ -121,7 +121,7 @@ class PeopleList(Card):
             return  # asked for before the list was turned to another meeting
         self._reading = reading
         self._show()
-        self.counts.show_words(self._counted(count(reading.listed())))
+        self.counts.show_words(self._counted(count(reading.listed)))
         if self._awaited:
             self.table.choose(self._awaited)
             self._awaited = ""
@@ -131,9 +131,9 @@ class PeopleList(Card):
 
     def _show(self) -> None:
         typed = self.finder.words
-        rows = matching(self._reading.listed(), typed)
+        rows = matching(self._reading.listed, typed)
         if typed:
-            rows += matching(self._reading.others(), typed)
+            rows += matching(self._reading.others, typed)
         self.model.show_rows(rows)
         nobody = bool(typed) and not rows
         if nobody:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from recorder import Attendance, Meeting, Organisation, Person, Presence
 from ui.i18n import fold
@@ -34,7 +35,7 @@ class PersonRow:
         """Whether they are marked present."""
         return self.attendance is not None and self.attendance.presence == Presence.PRESENT
 
-    @property
+    @cached_property
     def found_by(self) -> str:
         """The folded text in which they are sought."""
         body = self.organisation
@@ -54,6 +55,7 @@ class PeopleReading:
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
 
+    @cached_property
     def listed(self) -> list[PersonRow]:
         """The people of the meeting in the order of its list; outside of one, all by name."""
         if self.meeting is None:
@@ -64,6 +66,7 @@ class PeopleReading:
             if each.person_id in self.people
         ]
 
+    @cached_property
     def others(self) -> list[PersonRow]:
         """Who is in the directory and not on the meeting's list, by name."""
         if self.meeting is None:

@@ -10,7 +10,7 @@ from ui.settings.store import Settings
 @pytest.fixture
 def desk(qtbot, bridge, clock) -> Desk:
     made = Desk(qtbot, bridge, clock, Settings(theme="light"))
-    made.ask(put_people)
+    made.put(put_people)
     return made
 
 
@@ -35,7 +35,7 @@ def make_screen(qtbot, bridge, clock, dressed) -> Callable[..., tuple[Desk, Peop
         settings = Settings(language=language, theme=theme)
         dressed(settings)
         desk = Desk(qtbot, bridge, clock, settings)
-        desk.ask(put_people)
+        desk.put(put_people)
         made = PeopleScreen(desk.bridge, desk.services)
         desk.show(made, size)
         made.open_meeting(MEETING)

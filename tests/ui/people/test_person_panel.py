@@ -21,6 +21,12 @@ def focus():
     return found
 
 
+def leave_by_tab(qtbot, field):
+    """Press Tab where the keyboard is: in the list of completions while that is open."""
+    qtbot.keyClick(QApplication.activePopupWidget() or field, KEY.Key_Tab)
+    field.window().activateWindow()  # offscreen has no window manager to do it after a popup
+
+
 def tab_to(qtbot, field):
     """Press Tab until a field has the focus: the way of a hand that never leaves the keyboard."""
     for _ in range(40):
@@ -34,7 +40,7 @@ def write_over(qtbot, field, text):
     tab_to(qtbot, field)
     field.selectAll()
     type_text(field, text)
-    qtbot.keyClick(field, KEY.Key_Tab)
+    leave_by_tab(qtbot, field)
 
 
 def choose(qtbot, field, value):
@@ -55,17 +61,11 @@ def test_a_person_is_written_by_the_keyboard_alone(desk, screen, qtbot):
         ("title", "د."),
         ("name_en", "Ahmad Al-Ali"),
         ("role", "مدير البحوث"),
-        ("organisation_id", "المنظمه"),
+        ("organisation_id", "gloca"),
+        ("phone", "+963 21 555 0101"),
+        ("email", "ahmad@example.org"),
     ):
-        if column == "organisation_id":
-            tab_to(qtbot, form.field(column))
-            form.field(column).selectAll()
-            type_text(form.field(column), "GLOCA")
-            qtbot.keyClick(form.field(column), KEY.Key_Tab)
-        else:
-            write_over(qtbot, form.field(column), text)
-    write_over(qtbot, form.field("phone"), "+963 21 555 0101")
-    write_over(qtbot, form.field("email"), "ahmad@example.org")
+        write_over(qtbot, form.field(column), text)
     desk.settle()
     stored = desk.ask(lambda archive: archive.people.get("ahmad"))
     assert stored == Person(
@@ -74,7 +74,7 @@ def test_a_person_is_written_by_the_keyboard_alone(desk, screen, qtbot):
         title="د.",
         name_en="Ahmad Al-Ali",
         role="مدير البحوث",
-        organisation_id=stored.organisation_id,
+        organisation_id="gloca",
         sex=Sex.MALE,
         phone="+963 21 555 0101",
         email="ahmad@example.org",
