@@ -1,7 +1,7 @@
 """The box that is written into while people speak."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import LRM, RLM, _
@@ -19,11 +19,13 @@ class CaptureBox(NoteBox):
         finished: the words are to become a note.
         escaped: the user wants out of what is being edited.
         earlier: the last note is to be edited (Up in an empty box).
+        focused(bool): the box got the focus, or lost it.
     """
 
     finished = Signal()
     escaped = Signal()
     earlier = Signal()
+    focused = Signal(bool)
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(services.theme, parent, lines=_LINES)
@@ -33,6 +35,16 @@ class CaptureBox(NoteBox):
         self.setAccessibleName(_("Note"))
         self.setToolTip(_("What is being said"))
         self.setProperty("frame", "none")
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that writing can begin."""
+        super().focusInEvent(event)
+        self.focused.emit(True)  # noqa: FBT003 - a Qt signal
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell that the hand is elsewhere."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)  # noqa: FBT003 - a Qt signal
 
     def event(self, event: QEvent) -> bool:
         """Leave undo to the window while there is nothing typed to undo."""

@@ -16,7 +16,7 @@ from ui.capture.speakers import SpeakerDirectory
 from ui.capture.verb_button import VerbButton
 from ui.i18n import _, isolate
 from ui.services import Services
-from ui.theme.theme import restyle
+from ui.theme.theme import Theme, restyle
 from ui.widgets.buttons import IconButton, make_button
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.surfaces import Rule
@@ -41,7 +41,9 @@ class Capture(QFrame):
         super().__init__(parent)
         self._services = services
         self._directory = SpeakerDirectory()
-        self.setProperty("class", "Card")
+        self._recent: Sequence[Speaker] = ()
+        self.setProperty("class", "Capture")
+        self.setStyleSheet(_sheet(services.theme))
         self.setAccessibleName(_("Writing"))
         self.box = CaptureBox(services, self)
         self.presenter = CapturePresenter(
@@ -73,11 +75,8 @@ class Capture(QFrame):
 
     def show_directory(self, directory: SpeakerDirectory, recent: Sequence[Speaker]) -> None:
         """Name speakers by this directory from now on."""
-        self._directory = directory
+        self._directory, self._recent = directory, recent
         self.speaker.offer(directory.candidates(), recent)
-        now = self.presenter.entry.note.speaker
-        others = [each for each in recent if each != now and directory.name(each)]
-        self.recent.show_speakers(others, directory.name)
         self._on_dressed()
 
     ## Building
@@ -124,10 +123,6 @@ class Capture(QFrame):
         row.addWidget(sign)
         row.addWidget(self._editing_words, 1)
         row.addWidget(close)
-        ground, radius = theme.tokens.warn_soft, theme.px(7)
-        strip.setStyleSheet(
-            f'QFrame[class="Editing"] {{ background: {ground}; border-radius: {radius}px; }}'
-        )
         strip.hide()
         return strip
 
@@ -140,6 +135,7 @@ class Capture(QFrame):
         self.box.finished.connect(self._on_finished)
         self.box.escaped.connect(self._on_escaped)
         self.box.earlier.connect(self.earlier)
+        self.box.focused.connect(self._on_focused)
         self._save.clicked.connect(lambda _checked=False: self._on_finished())
         self.speaker.picked.connect(self._on_speaker)
         self.speaker.person_wanted.connect(self.person_wanted)
@@ -189,6 +185,20 @@ class Capture(QFrame):
         if self._save.text() != words:
             self._save.setText(words)
             self._save.setAccessibleName(words)
-        if bool(self.property("active")) != entry.is_edit:
-            self.setProperty("active", entry.is_edit)
-            restyle(self)
+        others = [each for each in self._recent if each != note.speaker and directory.name(each)]
+        self.recent.show_speakers(others, directory.name)
+
+    def _on_focused(self, has_focus: bool) -> None:  # noqa: FBT001 - a Qt signal
+        self.setProperty("active", has_focus)
+        restyle(self)
+
+
+def _sheet(theme: Theme) -> str:
+    """A card with a frame that turns to the accent while it is written into."""
+    tokens, radius = theme.tokens, theme.px(10)
+    return f"""
+    QFrame[class="Capture"] {{ background: {tokens.surface}; border: 2px solid {tokens.line};
+        border-radius: {radius}px; }}
+    QFrame[class="Capture"][active="true"] {{ border: 2px solid {tokens.accent}; }}
+    QFrame[class="Editing"] {{ background: {tokens.warn_soft}; border-radius: {theme.px(7)}px; }}
+    """

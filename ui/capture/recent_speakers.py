@@ -27,6 +27,7 @@ class RecentSpeakers(QWidget):
         super().__init__(parent)
         self._services = services
         self._speakers: Sequence[Speaker] = ()
+        self._named: list[tuple[Speaker, str]] = []
         self._chips: list[QPushButton] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setFixedHeight(services.theme.px(CHIP_HEIGHT))
@@ -38,13 +39,15 @@ class RecentSpeakers(QWidget):
 
     def show_speakers(self, speakers: Sequence[Speaker], name: Callable[[Speaker], str]) -> None:
         """Offer these."""
+        named = [(each, name(each)) for each in speakers[:MOST]]
+        if named == self._named:
+            return
+        self._named = named
         self._speakers = speakers[:MOST]
         for chip in self._chips:
             chip.hide()
             chip.deleteLater()
-        self._chips = [
-            self._make(at, each, name(each)) for at, each in enumerate(self._speakers, 1)
-        ]
+        self._chips = [self._make(at, *each) for at, each in enumerate(named, 1)]
         self._lay_out()
 
     def sizeHint(self) -> QSize:

@@ -56,10 +56,10 @@ class AgendaDelegate(QStyledItemDelegate):
         line: AgendaLine = index.data(LINE)
         painter.save()
         row = RowPainter(painter, theme)
-        card = area.adjusted(0, theme.px(2), 0, -theme.px(2))
+        card = area.adjusted(theme.px(4), theme.px(2), -theme.px(4), -theme.px(2))
         if line.is_current:
             row.ground(card, "accent_soft", theme.px(8))
-            bar = QRect(card.left() + theme.px(3), card.top() + theme.px(8), theme.px(3), 0)
+            bar = QRect(area.left() + theme.px(7), card.top() + theme.px(8), theme.px(3), 0)
             bar.setBottom(card.bottom() - theme.px(8))
             row.ground(flip(theme.direction, area, bar), "accent", 1)
         elif state & QStyle.StateFlag.State_MouseOver:
@@ -75,7 +75,7 @@ class AgendaDelegate(QStyledItemDelegate):
         theme = self._theme
         laid = self._lay(line, area.width())
         indent, top = self._indent(line), area.top() + theme.px(9)
-        number = QRect(area.left() + theme.px(12), top, indent - theme.px(16), theme.px(22))
+        number = QRect(area.left() + theme.px(16), top, indent - theme.px(20), theme.px(22))
         number.setLeft(number.left() + line.depth * theme.px(_STEP))
         tint = "accent" if line.is_current else "faint"
         font = theme.font(CAPTION, 600, tabular=True)
@@ -103,7 +103,7 @@ class AgendaDelegate(QStyledItemDelegate):
         return max(width - self._indent(line) - self._theme.px(10), 1)
 
     def _indent(self, line: AgendaLine) -> int:
-        return self._theme.px(12 + 24 + line.depth * (_STEP + 6))
+        return self._theme.px(16 + 24 + line.depth * (_STEP + 6))
 
 
 class AgendaList(QListView):

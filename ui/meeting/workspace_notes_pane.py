@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from recorder import Note, ReportingVerb
 from ui.capture.speakers import SpeakerDirectory
-from ui.i18n import _, label, pgettext
+from ui.i18n import _, isolate, label, pgettext
 from ui.meeting.workspace_notes_delegate import NoteDelegate
 from ui.meeting.workspace_notes_model import NoteLine, NoteRole, NotesModel
 from ui.meeting.workspace_notes_view import NoteList
@@ -85,7 +85,13 @@ class NotesPane(Card):
     def show_item(self, title: str, *, everything: bool, has_item: bool) -> None:
         """Say whose notes are shown."""
         shows_all = everything or not has_item
-        words = _("All notes") if shows_all else title or _("Untitled item")
+        item = title or _("Untitled item")
+        if not shows_all:
+            words = item
+        elif has_item:
+            words = _("All notes; writing under {item}").format(item=isolate(item))
+        else:
+            words = _("All notes")
         self._title.show_words(words)
         self.all.setChecked(shows_all)
         self.of_item.setChecked(not shows_all)
@@ -104,13 +110,14 @@ class NotesPane(Card):
         self._empty = QWidget(self)
         theme = self._services.theme
         column = QVBoxLayout(self._empty)
-        column.setContentsMargins(theme.px(24), theme.px(28), theme.px(24), theme.px(8))
+        column.setContentsMargins(theme.px(24), 0, theme.px(24), 0)
         column.setSpacing(theme.px(6))
         sign = Label("", self._empty)
         sign.setPixmap(
             theme.pixmap("message-square-text", "line_strong", 36, self.devicePixelRatio())
         )
         sign.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        column.addStretch(1)
         column.addWidget(sign)
         for text, role in (
             (_("No notes here yet"), "strong"),
@@ -119,6 +126,7 @@ class NotesPane(Card):
             words = Label(text, self._empty, role=role)
             words.setAlignment(Qt.AlignmentFlag.AlignCenter)
             column.addWidget(words)
+        column.addStretch(2)
         return self._empty
 
     def _on_counted(self) -> None:
