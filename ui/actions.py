@@ -27,6 +27,7 @@ class Command:
         keys: in portable text, the one that is shown first.
         icon: the name of a shipped icon, or "".
         short: what the rail calls it, where `text` is too long (an English msgid).
+        is_local: answered by the list or the field that has the focus; listed for the key sheet.
         where: the screen on which it works; EVERYWHERE for all.
         group: under which heading the key list shows it (an English msgid).
     """
@@ -38,6 +39,7 @@ class Command:
     where: str = EVERYWHERE
     group: str = N_("Window")
     short: str = ""
+    is_local: bool = False
 
 
 _SESSION, _MEETING, _WINDOW = N_("During the meeting"), N_("Meetings"), N_("Window")
@@ -67,14 +69,16 @@ COMMANDS = (
       for at in range(1, 6)),
     Command("find", N_("Find"), ("F7", "Ctrl+F"), "search", EVERYWHERE, _WINDOW),
     Command("undo", N_("Undo"), ("Ctrl+Z",), "undo-2", EVERYWHERE, _WINDOW),
-    Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", EVERYWHERE, _WINDOW),
+    Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", EVERYWHERE, _WINDOW,
+            is_local=True),
     Command("meeting.new", N_("New meeting"), ("Shift+F1", "Ctrl+N"), "plus", EVERYWHERE,
             _MEETING),
     Command("meeting.export", N_("Export to Word"), ("F12", "Ctrl+E"), "file-down",
             EVERYWHERE, _MEETING, N_("Export")),
-    Command("row.add", N_("Add"), ("Ins",), "plus", "forms", _MEETING),
-    Command("row.up", N_("Move up"), ("Alt+Up",), "arrow-up", "forms", _MEETING),
-    Command("row.down", N_("Move down"), ("Alt+Down",), "arrow-down", "forms", _MEETING),
+    Command("row.add", N_("Add"), ("Ins",), "plus", "forms", _MEETING, is_local=True),
+    Command("row.up", N_("Move up"), ("Alt+Up",), "arrow-up", "forms", _MEETING, is_local=True),
+    Command("row.down", N_("Move down"), ("Alt+Down",), "arrow-down", "forms", _MEETING,
+            is_local=True),
     Command("show.library", N_("Meetings"), ("Shift+F2",), "library", EVERYWHERE, _WINDOW),
     Command("show.workspace", N_("Session"), ("Shift+F3",), "messages-square", EVERYWHERE,
             _WINDOW),
@@ -117,6 +121,10 @@ class Actions(QObject):
         self._actions[command_id].triggered.connect(lambda _checked=False: handler())
         self._bound.add(command_id)
         self._refresh(command_id)
+
+    def is_bound(self, command_id: str) -> bool:
+        """Whether a screen answers to a command."""
+        return command_id in self._bound
 
     def allow(self, command_id: str, *, allowed: bool) -> None:
         """Hold a command back, or no longer: no meeting is open, nothing to undo."""

@@ -159,6 +159,22 @@ def test_the_sign_says_when_everything_was_saved(on_screen, qtbot):
     assert sign.words.startswith("حُفظ")
 
 
+def test_some_screen_answers_to_every_command(on_screen):
+    window = on_screen("workspace")
+    for name in SCREENS:
+        window.screen_named(name)
+    actions = window.services.actions
+    commands = [command for command, _action in actions.all() if not command.is_local]
+    assert [each.id for each in commands if not actions.is_bound(each.id)] == []
+
+
+def test_the_search_key_leads_to_the_search_of_the_library(on_screen):
+    window = on_screen("library")
+    window.activateWindow()
+    window.services.actions.action("find").trigger()
+    assert window.focusWidget() is window.screen_named("library").search
+
+
 def test_every_screen_can_be_made_in_every_look(on_screen):
     for language, theme in (("ar", "dark"), ("en", "light")):
         window = on_screen("workspace", language=language, theme=theme)

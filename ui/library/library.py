@@ -53,6 +53,7 @@ class Library(Screen):
         self.empty.begin.clicked.connect(self.begin_meeting)
         self.empty.sample.clicked.connect(self.load_sample)
         services.actions.bind("meeting.new", self.begin_meeting)
+        services.actions.bind("find", self._find)
         bridge.changed.connect(self._on_changed)
         bridge.opened.connect(self.reload)
         if bridge.is_open:
@@ -111,6 +112,11 @@ class Library(Screen):
         bar.addStretch(1)
         bar.addWidget(self.new_button)
         return bar
+
+    def _find(self) -> None:
+        if self.isVisible():
+            self.search.setFocus()
+            self.search.selectAll()
 
     def _select_first(self) -> None:
         if self.model.rowCount():
