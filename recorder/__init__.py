@@ -1,56 +1,85 @@
-"""The recorder: meetings in an archive, minutes out of it. No Qt anywhere below."""
+"""The recorder: meetings in an archive, minutes out of it. No Qt anywhere below.
 
+The names below are loaded when they are first asked for: a window may not wait at its start for
+SQL libraries, nor for twenty kinds of row that it does not show yet.
+"""
+
+from importlib import import_module
 from typing import TYPE_CHECKING
-
-from recorder.domain.changes import Changes
-from recorder.domain.columns import Place, Speaker, Subject
-from recorder.domain.directory import Organisation, Person, Series, Theme
-from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
-from recorder.domain.identity import DIRECTORY, new_id
-from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
-from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
-from recorder.domain.record import MeetingRecord
-from recorder.domain.row import Row
-from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit, MeetingSummary, Side
-from recorder.domain.tokens import (
-    Agreement,
-    Attribution,
-    Capacity,
-    HostRole,
-    ItemKind,
-    MeetingKind,
-    MeetingState,
-    NoteKind,
-    Presence,
-    Priority,
-    ReportingVerb,
-    Sector,
-    Sex,
-    Stage,
-    Stance,
-    Status,
-)
-from recorder.domain.values import InvalidValueError
-from recorder.errors import (
-    ArchiveDamagedError,
-    ArchiveError,
-    ArchiveInUseError,
-    ArchiveTooNewError,
-    ArchiveUnwritableError,
-    ChangeRefusedError,
-    ExportError,
-    MeetingExistsError,
-    MeetingFileError,
-    NotFoundError,
-    RecorderError,
-)
-from recorder.location import data_folder, default_archive_path
 
 if TYPE_CHECKING:
     from recorder.archive import Archive
-    from recorder.archive.editions import edition_of
+    from recorder.domain.changes import Changes
+    from recorder.domain.columns import Place, Speaker, Subject
+    from recorder.domain.directory import Organisation, Person, Series, Theme
+    from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
+    from recorder.domain.identity import DIRECTORY, new_id
+    from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
+    from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
+    from recorder.domain.record import MeetingRecord
+    from recorder.domain.row import Row
+    from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit, MeetingSummary, Side
+    from recorder.domain.tokens import (
+        Agreement,
+        Attribution,
+        Capacity,
+        HostRole,
+        ItemKind,
+        MeetingKind,
+        MeetingState,
+        NoteKind,
+        Presence,
+        Priority,
+        ReportingVerb,
+        Sector,
+        Sex,
+        Stage,
+        Stance,
+        Status,
+    )
+    from recorder.domain.values import InvalidValueError
+    from recorder.errors import (
+        ArchiveDamagedError,
+        ArchiveError,
+        ArchiveInUseError,
+        ArchiveTooNewError,
+        ArchiveUnwritableError,
+        ChangeRefusedError,
+        ExportError,
+        MeetingExistsError,
+        MeetingFileError,
+        NotFoundError,
+        RecorderError,
+    )
+    from recorder.location import data_folder, default_archive_path
 
 __version__ = "0.1.0"
+
+_HOMES = {
+    "archive": ("Archive"),
+    "domain.changes": ("Changes"),
+    "domain.columns": ("Place Speaker Subject"),
+    "domain.directory": ("Organisation Person Series Theme"),
+    "domain.discussion": ("Attachment Decision Issue Note Position"),
+    "domain.identity": ("DIRECTORY new_id"),
+    "domain.meeting": ("AgendaItem Attendance Host Meeting Turn"),
+    "domain.recommendation": ("Carried FollowUp Recommendation Source Support"),
+    "domain.record": ("MeetingRecord"),
+    "domain.row": ("Row"),
+    "domain.summaries": ("CheckReport Conflict Draft Hit MeetingSummary Side"),
+    "domain.tokens": (
+        "Agreement Attribution Capacity HostRole ItemKind MeetingKind MeetingState NoteKind "
+        "Presence Priority ReportingVerb Sector Sex Stage Stance Status"
+    ),
+    "domain.values": ("InvalidValueError"),
+    "errors": (
+        "ArchiveDamagedError ArchiveError ArchiveInUseError ArchiveTooNewError "
+        "ArchiveUnwritableError ChangeRefusedError ExportError MeetingExistsError "
+        "MeetingFileError NotFoundError RecorderError"
+    ),
+    "location": ("data_folder default_archive_path"),
+}
+_HOME = {name: f"recorder.{home}" for home, names in _HOMES.items() for name in names.split()}
 
 __all__ = [
     "DIRECTORY",
@@ -122,13 +151,9 @@ __all__ = [
 
 
 def __getattr__(name: str) -> object:
-    # The archive draws in SQL libraries that a window must not wait for at its start.
-    if name == "Archive":
-        from recorder.archive import Archive
-
-        return Archive
-    if name == "edition_of":
-        from recorder.archive.editions import edition_of
-
-        return edition_of
-    raise AttributeError(name)
+    home = _HOME.get(name)
+    if home is None:
+        raise AttributeError(name)
+    value = getattr(import_module(home), name)
+    globals()[name] = value
+    return value
