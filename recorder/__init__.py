@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from recorder.archive import Archive
+    from recorder.archive.editions import edition_of
     from recorder.domain.changes import Changes
     from recorder.domain.columns import Place, Speaker, Subject
     from recorder.domain.directory import Organisation, Person, Series, Theme
@@ -57,6 +58,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "archive": ("Archive"),
+    "archive.editions": ("edition_of"),
     "domain.changes": ("Changes"),
     "domain.columns": ("Place Speaker Subject"),
     "domain.directory": ("Organisation Person Series Theme"),
