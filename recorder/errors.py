@@ -87,6 +87,15 @@ class MeetingExistsError(RecorderError):
     code = "meeting_exists"
 
 
+class LetterheadError(RecorderError):
+    """A letterhead was refused (data: path, reason).
+
+    The reason: unreadable, large, macro, embedded, external, dtd or reviewed.
+    """
+
+    code = "letterhead"
+
+
 class ExportError(RecorderError):
     """A document could not be written (data: path, reason: locked, unwritable, full)."""
 

@@ -64,6 +64,27 @@ SENTENCES = {
         "A newer release of Mahdar wrote this file, so nothing was imported. Import it with that "
         "release: {file}"
     ),
+    "letterhead": N_(
+        "The letterhead could not be used, so nothing was written. Choose another .docx: {path}"
+    ),
+    "letterhead.large": N_(
+        "The letterhead is too large, so nothing was written. Make its pictures smaller: {path}"
+    ),
+    "letterhead.macro": N_(
+        "The letterhead holds macros, so it was not used. Save it as .docx without them: {path}"
+    ),
+    "letterhead.embedded": N_(
+        "The letterhead holds other files or leans on a template, so it was not used. Take them "
+        "out and save it again: {path}"
+    ),
+    "letterhead.external": N_(
+        "The letterhead fetches things from outside, so it was not used. Put its pictures into "
+        "the file and save it again: {path}"
+    ),
+    "letterhead.reviewed": N_(
+        "The letterhead holds comments or tracked changes, so it was not used. Accept the changes, "
+        "delete the comments and save it again: {path}"
+    ),
     "export": N_("The file could not be written; what was there before is whole: {path}"),
     "export.locked": N_(
         "The file is open in another program and stayed as it was. Close it there, then try "

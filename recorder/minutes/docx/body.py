@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import assert_never
 
 from recorder.language.direction import Direction
+from recorder.minutes.docx.page import TEXT_WIDTH
 from recorder.minutes.docx.paragraphs import gap, heading, line, paragraph
 from recorder.minutes.docx.tables import key_values, signatures, table
 from recorder.minutes.model import (
@@ -17,15 +18,15 @@ from recorder.minutes.model import (
 )
 
 
-def body(minutes: Minutes) -> Iterator[str]:
-    """The title and all blocks, in pieces of any size."""
+def body(minutes: Minutes, width: int = TEXT_WIDTH) -> Iterator[str]:
+    """The title and all blocks, in pieces of any size; tables are as wide as `width`."""
     yield from _title(minutes)
     base, starts_page = minutes.direction, False
     for block in minutes:
         if isinstance(block, PageBreak):
             starts_page = True
             continue
-        yield from _block(block, base, starts_page=starts_page)
+        yield from _block(block, base, width, starts_page=starts_page)
         starts_page = False
 
 
@@ -45,6 +46,7 @@ def _title(minutes: Minutes) -> Iterator[str]:
 def _block(
     block: Heading | Paragraph | KeyValues | Table | SignatureBlock,
     base: Direction,
+    width: int,
     *,
     starts_page: bool,
 ) -> Iterator[str]:
@@ -55,19 +57,21 @@ def _block(
     else:
         if starts_page:
             yield gap(base, starts_page=True)
-        yield from _tabular(block, base)
+        yield from _tabular(block, base, width)
 
 
-def _tabular(block: KeyValues | Table | SignatureBlock, base: Direction) -> Iterator[str]:
+def _tabular(
+    block: KeyValues | Table | SignatureBlock, base: Direction, width: int
+) -> Iterator[str]:
     if isinstance(block, Table):
         if block.columns:
-            yield from table(block, base)
+            yield from table(block, base, width)
             yield gap(base)
     elif isinstance(block, KeyValues):
         if block.rows:
-            yield key_values(block, base) + gap(base)
+            yield key_values(block, base, width) + gap(base)
     elif isinstance(block, SignatureBlock):
         if block.signatories:
-            yield signatures(block, base) + gap(base)
+            yield signatures(block, base, width) + gap(base)
     else:
         assert_never(block)

@@ -18,13 +18,13 @@ _ABOVE = re.compile("[\u064b-\u0652\u0670]")  # vowel signs take no room
 _FIRST, _LAST = 100, 30  # rows looked at
 
 
-def column_widths(table: Table) -> list[int]:
-    """The widths of the columns, whose sum is the width of the text."""
+def column_widths(table: Table, width: int = TEXT_WIDTH) -> list[int]:
+    """The widths of the columns, whose sum is the width, of the text if none is given."""
     wanted = [column.width for column in table.columns]
     titles = [_word_width(column.title) * _BOLD for column in table.columns]
     cells = [[_word_width(text) for text in row] for row in _sample(table.rows)]
     least = [int(min(max(each), _WIDEST)) + 2 * SIDE for each in zip(titles, *cells, strict=True)]
-    return fitted(wanted, least, TEXT_WIDTH)
+    return fitted(wanted, least, width)
 
 
 def fitted(wanted: Sequence[int], least: Sequence[int], whole: int) -> list[int]:

@@ -25,10 +25,10 @@ def write_docx(minutes: Minutes, path: Path) -> Path:
     """
     with replacing(path) as stream, zipfile.ZipFile(stream, "w") as package:
         for name, content in small_parts(minutes).items():
-            with package.open(_entry(name), "w") as part:
+            with package.open(entry(name), "w") as part:
                 part.write(content.encode())
-        with package.open(_entry(DOCUMENT), "w") as part:
-            _write_in_chunks(part, document(minutes))
+        with package.open(entry(DOCUMENT), "w") as part:
+            write_in_chunks(part, document(minutes))
     return path
 
 
@@ -40,16 +40,17 @@ def document(minutes: Minutes) -> Iterator[str]:
     yield f"{section(minutes.direction)}</w:body>{end}"
 
 
-def _entry(name: str) -> zipfile.ZipInfo:
-    """An entry without the time and the system of its making."""
-    entry = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    entry.create_system = 0
-    entry.external_attr = 0
-    return entry
+def entry(name: str) -> zipfile.ZipInfo:
+    """An entry of a package without the time and the system of its making."""
+    info = zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0))
+    info.compress_type = zipfile.ZIP_DEFLATED
+    info.create_system = 0
+    info.external_attr = 0
+    return info
 
 
-def _write_in_chunks(part: IO[bytes], pieces: Iterable[str]) -> None:
+def write_in_chunks(part: IO[bytes], pieces: Iterable[str]) -> None:
+    """Write pieces of any size in UTF-8, a quarter of a megabyte at a time."""
     waiting: list[str] = []
     length = 0
     for piece in pieces:

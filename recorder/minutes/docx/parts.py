@@ -37,8 +37,8 @@ def small_parts(minutes: Minutes) -> dict[str, str]:
     """Every part but the document itself, by its name in the package, in its order."""
     return {
         "[Content_Types].xml": _content_types(),
-        "_rels/.rels": _package_relationships(),
-        "docProps/core.xml": _core(minutes),
+        "_rels/.rels": package_relationships(),
+        "docProps/core.xml": core(minutes),
         "word/_rels/document.xml.rels": _document_relationships(),
         "word/styles.xml": _wrapped("styles", styles_xml(minutes.direction, TEXT_WIDTH)),
         "word/settings.xml": _wrapped("settings", _settings()),
@@ -68,7 +68,8 @@ def _content_types() -> str:
     )
 
 
-def _package_relationships() -> str:
+def package_relationships() -> str:
+    """What the package is: a document and its properties, no preview and no program's name."""
     return (
         f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="rDocument" Type="{_R}/officeDocument" Target="{DOCUMENT}"/>'
@@ -87,8 +88,8 @@ def _document_relationships() -> str:
     )
 
 
-def _core(minutes: Minutes) -> str:
-    """Title and language alone: nothing of the person or the machine that wrote the file."""
+def core(minutes: Minutes) -> str:
+    """The properties: title and language, nothing of the person or the machine that wrote it."""
     title = " – ".join(each for each in (minutes.title, minutes.subject) if each)
     language = "ar-SY" if minutes.language == "ar" else "en-GB"
     return (

@@ -47,16 +47,16 @@ def cell(width: int, paragraphs: str) -> str:
     return f"{cell_start(width)}{paragraphs}</w:tc>"
 
 
-def table(block: Table, base: Direction) -> Iterator[str]:
+def table(block: Table, base: Direction, width: int) -> Iterator[str]:
     """A table of rows, each piece ready to be written: the rows are never held together."""
-    widths = column_widths(block)
+    widths = column_widths(block, width)
     yield table_start(ROWS, widths, base, header=True)
     yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
-    for column, width in zip(block.columns, widths, strict=True):
+    for column, share in zip(block.columns, widths, strict=True):
         style = _aligned("MinutesColumn", column.alignment)
-        yield cell(width, line(style, column.title, base))
+        yield cell(share, line(style, column.title, base))
     yield ROW_END
-    starts = [cell_start(width) for width in widths]
+    starts = [cell_start(share) for share in widths]
     styles = [_aligned("MinutesCell", column.alignment) for column in block.columns]
     for row in block.rows:
         cells = [
@@ -67,9 +67,9 @@ def table(block: Table, base: Direction) -> Iterator[str]:
     yield TABLE_END
 
 
-def key_values(block: KeyValues, base: Direction) -> str:
+def key_values(block: KeyValues, base: Direction, width: int) -> str:
     """The data block: names in the first column, what they stand for in the second."""
-    name_width, value_width = widths = shares([_NAME_SHARE, _VALUE_SHARE])
+    name_width, value_width = widths = shares([_NAME_SHARE, _VALUE_SHARE], width)
     rows = [
         ROW
         + cell(name_width, line("MinutesName", name, base))
@@ -80,10 +80,10 @@ def key_values(block: KeyValues, base: Direction) -> str:
     return f"{table_start(VALUES, widths, base, names=True)}{''.join(rows)}{TABLE_END}"
 
 
-def signatures(block: SignatureBlock, base: Direction) -> str:
+def signatures(block: SignatureBlock, base: Direction, width: int) -> str:
     """Room to sign, up to three beside one another; all rows stay on one page."""
     columns = _columns(len(block.signatories))
-    widths = shares([1] * columns)
+    widths = shares([1] * columns, width)
     groups = [
         block.signatories[first : first + columns]
         for first in range(0, len(block.signatories), columns)

@@ -1,0 +1,162 @@
+"""Minutes on an organisation's own paper, and the papers that are refused."""
+
+import zipfile
+
+import pytest
+
+from recorder.errors import LetterheadError
+from recorder.minutes.docx.body import body
+from recorder.minutes.docx.letterhead import write_on_letterhead
+from recorder.minutes.model import Heading, Paragraph, Span
+from tests.recorder.minutes.documents import HOSTILE, MIXED, a_document
+from tests.recorder.minutes.letterheads import (
+    a_letterhead,
+    edited,
+    related,
+    replaced,
+    with_field,
+)
+from tests.recorder.minutes.word_package import W, WordPackage, runs_of, text_of
+
+EXTERNAL = ' TargetMode="External"'
+INSERTED = '<w:ins w:id="1" w:author="A"><w:r><w:t>x</w:t></w:r></w:ins>'
+DOCTYPE = '<!DOCTYPE x [<!ENTITY a "b">]>'
+
+
+@pytest.fixture
+def paper(tmp_path):
+    return a_letterhead(tmp_path / "paper.docx")
+
+
+def write(tmp_path, paper, minutes=None):
+    minutes = minutes or a_document(texts=(MIXED, *HOSTILE))
+    return write_on_letterhead(minutes, paper, tmp_path / "minutes.docx")
+
+
+def test_the_body_stands_where_the_control_was(tmp_path, paper):
+    minutes = a_document(blocks=(Paragraph((Span("متن المحضر"),)),))
+    package = WordPackage(write(tmp_path, paper, minutes))
+    texts = [text_of(each) for each in package.document.iter(f"{W}p")]
+    assert (texts[0], texts[1], texts[-2:]) == ("Before", minutes.title, ["متن المحضر", "After"])
+    assert not list(package.document.iter(f"{W}sdt"))
+
+
+def test_without_a_control_the_body_stands_at_the_end(tmp_path):
+    paper = a_letterhead(tmp_path / "paper.docx", with_body=False)
+    package = WordPackage(write(tmp_path, paper))
+    children = list(package.document.find(f"{W}body"))
+    assert text_of(children[0]) == "Before"
+    assert children[-1].tag == f"{W}sectPr"
+    assert len(children) > 10
+
+
+def test_its_header_keeps_its_look_and_gets_the_title_in_runs_of_their_direction(tmp_path, paper):
+    package = WordPackage(write(tmp_path, paper, a_document(texts=("title",))))
+    header = next(tree for name, tree in package.trees.items() if "word/header" in name)
+    paragraph = next(header.iter(f"{W}p"))
+    assert text_of(paragraph) == "Global Community Organisationمحضر لقاء حواري تشاوري"
+    written = list(paragraph.iter(f"{W}r"))[-1].find(f"{W}rPr")
+    assert [each.tag.removeprefix(W) for each in written] == ["b", "rtl", "lang"]
+    assert runs_of(paragraph)[-1].is_rtl
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_every_style_of_ours_has_the_direction_of_the_edition_on_any_paper(
+    tmp_path, paper, language
+):
+    minutes = a_document(language, blocks=(Heading("تاريخ" if language == "ar" else "History"),))
+    package = WordPackage(write(tmp_path, paper, minutes))
+    ours = [each for each in package.document.iter(f"{W}p") if text_of(each) in
+            (minutes.title, "تاريخ", "History")]  # fmt: skip
+    assert len(ours) == 2
+    assert {package.is_bidi(each) for each in ours} == {language == "ar"}
+
+
+def test_a_style_of_theirs_with_a_translated_id_is_used_and_stays(tmp_path, paper):
+    edited(paper, replaced("word/styles.xml", 'w:styleId="Heading1"', 'w:styleId="1"'))
+    package = WordPackage(write(tmp_path, paper, a_document(blocks=(Heading("تاريخ"),))))
+    heading = [each for each in package.document.iter(f"{W}p") if text_of(each) == "تاريخ"]
+    assert package.style_of(heading[0]) == "1"
+    names = [style.find(f"{W}name").get(f"{W}val").casefold() for style in package.styles.values()]
+    assert names.count("heading 1") == 1
+
+
+def test_tables_are_as_wide_as_the_text_of_that_paper(tmp_path, paper):
+    package = WordPackage(write(tmp_path, paper))
+    section = package.document.find(f"{W}body/{W}sectPr")
+    sides = [int(section.find(f"{W}pgMar").get(f"{W}{side}")) for side in ("left", "right")]
+    width = int(section.find(f"{W}pgSz").get(f"{W}w")) - sum(sides)
+    for grid in package.document.iter(f"{W}tblGrid"):
+        assert sum(int(each.get(f"{W}w")) for each in grid) == width
+
+
+def test_nothing_private_of_the_paper_leaves_with_the_minutes(tmp_path, paper):
+    package = WordPackage(write(tmp_path, paper))
+    assert b"Private" not in b"".join(package.bytes.values())
+    assert [each for each in package.bytes if each.startswith("docProps")] == ["docProps/core.xml"]
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_the_result_is_valid(tmp_path, paper, ooxml_validator, language):
+    before = ooxml_validator(paper)
+    after = ooxml_validator(write(tmp_path, paper, a_document(language, texts=(MIXED, *HOSTILE))))
+    assert [fault for fault in after if fault not in before] == []
+
+
+def test_what_is_written_is_the_same_body_as_on_plain_paper(tmp_path, paper):
+    minutes = a_document()
+    path = write(tmp_path, paper, minutes)
+    with zipfile.ZipFile(path) as package:
+        document = package.read("word/document.xml").decode()
+    whole = "".join(body(minutes, width=next(_widths(path))))
+    assert whole in document
+
+
+def _widths(path):
+    for grid in WordPackage(path).document.iter(f"{W}tblGrid"):
+        yield sum(int(each.get(f"{W}w")) for each in grid)
+
+
+@pytest.mark.parametrize(
+    ("edit", "reason"),
+    [
+        (replaced("[Content_Types].xml", "document.main+xml", "document.macroEnabled.main+xml"),
+         "macro"),
+        (related("vbaProject", "vbaProject.bin"), "macro"),
+        (related("image", "http://example.org/logo.png", mode=EXTERNAL), "external"),
+        (related("hyperlink", "file:///C:/Users/x", mode=EXTERNAL), "external"),
+        (related("attachedTemplate", "file:///C:/x.dotm", mode=EXTERNAL), "embedded"),
+        (related("oleObject", "embeddings/x.bin"), "embedded"),
+        (related("aFChunk", "chunk.html"), "embedded"),
+        (with_field('DDEAUTO c:\\\\x.exe "a"'), "external"),
+        (with_field('INCLUDETEXT "c:\\\\private.docx"'), "external"),
+        (replaced("word/document.xml", "<w:body>", f"<w:body><w:p>{INSERTED}</w:p>"), "reviewed"),
+        (replaced("word/styles.xml", "<w:styles", f"{DOCTYPE}<w:styles"), "dtd"),
+        (replaced("word/document.xml", "<w:body>", "<w:body><w:p>"), "unreadable"),
+        (lambda parts: parts | {"word/bomb.xml": b"<a>" + b" " * 30_000_000 + b"</a>"}, "large"),
+        (lambda parts: {name: each for name, each in parts.items() if "styles" not in name},
+         "unreadable"),
+    ],
+)  # fmt: skip
+def test_a_paper_that_acts_fetches_or_deceives_is_refused(tmp_path, paper, edit, reason):
+    edited(paper, edit)
+    with pytest.raises(LetterheadError) as refused:
+        write(tmp_path, paper)
+    assert refused.value.data == {"reason": reason, "path": str(paper)}
+    assert [each.name for each in tmp_path.iterdir()] == ["paper.docx"]
+
+
+@pytest.mark.parametrize("content", [b"", b"no zip at all", b"PK\x03\x04broken"])
+def test_a_file_that_is_no_package_is_refused(tmp_path, content):
+    path = tmp_path / "paper.docx"
+    path.write_bytes(content)
+    with pytest.raises(LetterheadError) as refused:
+        write(tmp_path, path)
+    assert refused.value.data["reason"] == "unreadable"
+
+
+def test_a_link_to_a_web_page_and_a_page_number_are_welcome(tmp_path, paper):
+    edited(paper, related("hyperlink", "https://example.org", mode=EXTERNAL))
+    edited(paper, with_field("PAGE"))
+    edited(paper, with_field('HYPERLINK "https://example.org/link"'))
+    assert write(tmp_path, paper).exists()
