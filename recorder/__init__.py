@@ -57,8 +57,6 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOMES = {
-    "archive": "Archive",
-    "archive.editions": "edition_of",
     "archive": ("Archive"),
     "archive.editions": ("edition_of"),
     "domain.changes": ("Changes"),
