@@ -1,7 +1,7 @@
 """The list of the agenda: painted lines, titles edited where they stand, steps by Alt+arrows."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
     QAbstractItemView,
@@ -77,11 +77,13 @@ class AgendaDelegate(QStyledItemDelegate):
         row = RowPainter(painter, theme)
         if state & QStyle.StateFlag.State_Selected:
             row.ground(area.adjusted(0, 1, 0, -1), "accent_soft", theme.px(7))
-        self._paint_line(row, area, line, model)
+        view = self.parent()
+        is_edited = isinstance(view, AgendaList) and view.isPersistentEditorOpen(index)
+        self._paint_line(row, area, line, model, has_words=not is_edited)
         painter.restore()
 
     def _paint_line(
-        self, row: RowPainter, area: QRect, line: AgendaLine, model: AgendaModel
+        self, row: RowPainter, area: QRect, line: AgendaLine, model: AgendaModel, *, has_words: bool
     ) -> None:
         theme = self._theme
         inner = self._inner(area, line)
@@ -95,6 +97,8 @@ class AgendaDelegate(QStyledItemDelegate):
             theme.font(BODY, 600, tabular=True),
             "accent",
         )
+        if not has_words:
+            return  # the editor of the title stands there
         minutes, font = model.minutes(line), theme.font(CAPTION, 500)
         wide = QFontMetrics(font).horizontalAdvance(minutes) + theme.px(8) if minutes else 0
         row.line(upper, minutes, font, "soft", at_end=True)
@@ -234,6 +238,16 @@ class AgendaList(QListView):
         at = self._agenda.place_of(item_id)
         if at >= 0:
             self.setCurrentIndex(self._agenda.index(at, 0))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The lines, or a word where there is none."""
+        super().paintEvent(event)
+        if not self._agenda.rowCount():
+            row = RowPainter(QPainter(self.viewport()), self._theme)
+            inset = self._theme.px(_INSET)
+            area = self.viewport().rect().adjusted(inset, 0, -inset, 0)
+            area.setHeight(self._theme.px(_ROW))
+            row.line(area, _("No items yet."), self._theme.font(BODY), "soft")
 
     def event(self, event: QEvent) -> bool:
         """Keep the keys of the list from becoming commands of the window."""

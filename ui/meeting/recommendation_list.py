@@ -19,6 +19,7 @@ from recorder import Status
 from ui.i18n import _, isolate_ltr, label
 from ui.meeting.recommendation_reading import RecommendationsReading
 from ui.theme.theme import BODY, CAPTION, Theme
+from ui.widgets.block_text import draw_block
 from ui.widgets.keyed_model import Index, KeyedModel
 from ui.widgets.paint import RowPainter, flip, lay_text
 from ui.wording import Wording
@@ -118,7 +119,7 @@ class RecommendationDelegate(QStyledItemDelegate):
         laid = lay_text(text, self._font(), self._text_width(), theme.direction)
         place = QRect(inner.left() + number, inner.top(), self._text_width(), laid.height)
         place = flip(theme.direction, inner, place)
-        laid.draw(painter, place.left(), place.top(), theme.colour("ink" if line.text else "faint"))
+        draw_block(row, place, laid, "ink" if line.text else "faint")
         words, high = label(line.status), self._pill_height()
         top = inner.top() + laid.height + theme.px(_GAP)
         pill = QRect(inner.left() + number, top, row.pill_width(words), high)

@@ -135,12 +135,13 @@ class PeopleList(Card):
         if typed:
             rows += matching(self._reading.others, typed)
         self.model.show_rows(rows)
-        nobody = bool(typed) and not rows
-        if nobody:
-            self.hint.show_words(self._offer().format(name=isolate(typed)))
-        self.hint.setVisible(nobody)
+        if not rows:
+            self.hint.show_words(self._offer(typed).format(name=isolate(typed)))
+        self.hint.setVisible(not rows)
 
-    def _offer(self) -> str:
+    def _offer(self, typed: str) -> str:
+        if not typed:
+            return _("Nobody is on the list yet. Type a name and press Enter.")
         if self._meeting_id:
             return _("Nobody is found. Enter puts “{name}” on the list, present.")
         return _("Nobody is found. Enter adds “{name}” to the directory.")

@@ -79,6 +79,7 @@ class PeopleScreen(Screen):
         is_wide = self.width() >= self.services.theme.px(_TWO_PANES)
         self.panel.setVisible(is_wide or self._in_details)
         self.list.setVisible(is_wide or not self._in_details)
+        self.panel.stand_alone(alone=not is_wide)
         width = self.services.theme.px(_PANEL)
         self.panel.setMinimumWidth(width)
         self.panel.setMaximumWidth(width if is_wide else self.maximumWidth())

@@ -1,7 +1,7 @@
 """The list of people: painted row by row, worked from the keyboard."""
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -17,13 +17,13 @@ from ui.i18n import isolate_ltr
 from ui.people.people_model import PeopleColumn, PeopleModel
 from ui.people.people_rows import PersonRow
 from ui.theme.theme import BODY, Theme
-from ui.widgets.direction import direction_of
+from ui.widgets.block_text import cut_to_two_lines, draw_block
 from ui.widgets.keyed_model import Index
 from ui.widgets.paint import RowPainter, flip, lay_text
 
 _ROW, _HEAD, _INSET, _DOT = 50, 34, 8, 20
 _NARROW = 720
-_SHARES = {"name": 36, "role": 34, "organisation": 30, "email": 30}
+_SHARES = {"name": 30, "role": 34, "organisation": 36, "email": 30}
 _TONES = {
     Presence.PRESENT: "good",
     Presence.ABSENT: "bad",
@@ -84,21 +84,11 @@ class PeopleDelegate(QStyledItemDelegate):
 
     def _two_lines(self, row: RowPainter, area: QRect, text: str) -> None:
         """A role or an organisation, on two lines where one is not enough."""
-        font, slack = self._theme.font(13), self._theme.px(_INSET)
-        metrics = QFontMetrics(font)
-        if metrics.horizontalAdvance(text) + slack <= area.width():
-            row.line(area, text, font, "soft")
-            return
-        most = max(2 * area.width() - 4 * slack, 0)  # words do not fill the first line
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, most)
-        laid = lay_text(shown, font, area.width(), self._theme.direction)
-        # A text that runs against the table stands where the column begins, as a block.
-        lines = [laid.layout.lineAt(at) for at in range(laid.layout.lineCount())]
-        room = area.width() - round(max(line.naturalTextWidth() for line in lines))
-        own = direction_of(shown, self._theme.direction)
-        shift = 0 if own == self._theme.direction else room if self._theme.is_rtl else -room
+        font, width = self._theme.font(13), area.width()
+        shown = cut_to_two_lines(text, font, width, self._theme.direction)
+        laid = lay_text(shown, font, width, self._theme.direction)
         top = area.top() + (area.height() - laid.height) // 2
-        laid.draw(row.painter, area.left() + shift, top, self._theme.colour("soft"))
+        draw_block(row, QRect(area.left(), top, width, laid.height), laid, "soft")
 
     def _check(self, row: RowPainter, area: QRect, shown: PersonRow) -> None:
         size = self._theme.px(_DOT)

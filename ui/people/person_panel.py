@@ -135,6 +135,10 @@ class PersonPanel(Card):
         self._at_meeting.setVisible(row is not None and row.attendance is not None)
         self._show_organisation()
 
+    def stand_alone(self, *, alone: bool) -> None:
+        """Offer the way back to the list where the panel has taken its place."""
+        self._back.setVisible(alone)
+
     def leave(self) -> None:
         """Make changes of what was typed."""
         for form in (self.person, self.attendance, self.organisation):
@@ -159,7 +163,9 @@ class PersonPanel(Card):
         head.setContentsMargins(inset, inset, inset, inset)
         self._name = ElidedLabel("", self, role="title")
         head.addWidget(self._name, 1)
-        back = IconButton("x", _("Back to the list"), theme, self, tip=_("Back to the list  Esc"))
+        self._back = back = IconButton(
+            "x", _("Back to the list"), theme, self, tip=_("Back to the list  Esc")
+        )
         back.clicked.connect(self.leave)
         back.clicked.connect(self.closed)
         head.addWidget(back)
