@@ -25,6 +25,7 @@ from recorder import (
     Speaker,
 )
 from recorder.minutes import Edition, Minutes, build_minutes, write_docx
+from recorder.minutes.docx.letterhead import write_on_letterhead
 from recorder.minutes.model import (
     Block,
     Emphasis,
@@ -36,6 +37,7 @@ from recorder.minutes.model import (
     Table,
 )
 from tests.benchmarks.row import Row, at_least, at_most, medians
+from tests.recorder.minutes.letterheads import a_letterhead
 
 PEOPLE, NOTES, RECOMMENDATIONS, ITEMS = 500, 2_000, 500, 20
 SAID = (
@@ -55,15 +57,18 @@ def measure() -> list[Row]:
         write_docx(minutes, ours)
         with ZipFile(ours) as package:
             parts = {each.filename: package.read(each) for each in package.infolist()}
-        writing, whole, zipping = medians(
+        paper = a_letterhead(Path(folder) / "paper.docx")
+        writing, on_paper, whole, zipping = medians(
             9,
             lambda: write_docx(minutes, ours),
+            lambda: write_on_letterhead(minutes, paper, ours),
             lambda: write_docx(build_minutes(record, Edition()), ours),
             lambda: _zip(parts),
         )
         (idiomatic,) = medians(3, lambda: _write_idiomatically(minutes, theirs))
     return [
         at_least("write a large meeting's minutes, against python-docx", writing, idiomatic, 20),
+        at_least("…on an organisation's letterhead, against python-docx", on_paper, idiomatic, 12),
         at_most("…against the zip of the ready bytes", writing, zipping, 10),
         at_most("…the sentences built as well, against the zip", whole, zipping, 20),
     ]
