@@ -57,9 +57,7 @@ def _raw_insert(path: Path, arrived: list[LoggedValue]) -> float:
     connection.execute(
         "CREATE TABLE change (id BLOB PRIMARY KEY, row_id TEXT, lamport INTEGER, value TEXT)"
     )
-    rows = [
-        (each.id, each.change.row_id, each.change.lamport, each.value) for each in arrived
-    ]
+    rows = [(each.id, each.change.row_id, each.change.lamport, each.value) for each in arrived]
     begun = time.perf_counter()
     connection.execute("BEGIN IMMEDIATE")
     connection.executemany("INSERT INTO change VALUES (?, ?, ?, ?)", rows)

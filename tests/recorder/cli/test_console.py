@@ -13,9 +13,9 @@ from click.testing import CliRunner, Result
 
 import recorder.cli.commands
 from recorder import Archive, MeetingSummary
-from recorder.location import default_archive_path
 from recorder.cli import program
 from recorder.cli.words import language_for
+from recorder.location import default_archive_path
 
 ALEPPO = "a1e00001-0005-4000-8000-000000000001"
 Run = Callable[..., Result]
