@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from recorder import Attendance, Organisation, Person, Presence, ReportingVerb, Sex, Speaker
-from ui.i18n import fold, is_feminine_group, pgettext, verb_label
+from ui.i18n import fold, is_feminine_group, verb_label
+from ui.widgets.direction import LTR, RTL, direction_of
 
 NOBODY = Speaker()
 
@@ -53,7 +54,9 @@ class SpeakerDirectory:
             return ""
         organisation = self._organisation(person)
         parts = [self._role(person), organisation.acronym or organisation.name]
-        return pgettext("between a role and an organisation", ", ").join(filter(None, parts))
+        # The comma of the data, not of the interface: an Arabic role in an English window.
+        comma = "، " if direction_of(parts[0] or parts[1], LTR) == RTL else ", "
+        return comma.join(filter(None, parts))
 
     def is_feminine(self, speaker: Speaker) -> bool:
         """Whether a verb before the speaker takes its feminine form: a woman, or some groups."""

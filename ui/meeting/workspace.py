@@ -22,6 +22,7 @@ from ui.meeting.workspace_notes_pane import NotesPane, NoteWords
 from ui.meeting.workspace_panes import Panes, PaneSwitches
 from ui.screen import Screen
 from ui.services import Services
+from ui.widgets.buttons import IconButton
 from ui.widgets.label import Label
 
 _SAVING = "capture.failed"
@@ -111,6 +112,11 @@ class Workspace(Screen):
         self._present = Label("", self._tools, role="soft")
         tools.addWidget(self._present)
         tools.addWidget(PaneSwitches(self.services, self.panes))
+        icon = self.services.actions.command("meeting.export").icon
+        export = IconButton(icon, _("Export to Word"), theme, self._tools,
+                            tip=self.services.actions.tooltip("meeting.export"))  # fmt: skip
+        export.clicked.connect(self.request_export)
+        tools.addWidget(export)
 
     def _connect(self) -> None:
         board, capture = self.board, self.capture

@@ -43,6 +43,8 @@ class Panes(QSplitter):
         end.setMinimumWidth(services.theme.px(200))
         centre.setMinimumWidth(services.theme.px(_LEAST_CENTRE))
         self.setChildrenCollapsible(False)
+        # From right to left QSplitter sets all parts one pixel too far right (measured, 6.11.3).
+        self.setContentsMargins(1, 0, 1, 0)
         self.setHandleWidth(services.theme.px(12))
         self.splitterMoved.connect(self._remember)
 
