@@ -246,6 +246,7 @@ class AgendaForm(QWidget):
         line = self.model.row(self.list.currentIndex())
         self.heading.show_words(line.title if line else _("No item is chosen"))
         self.details.show_row(line.outlined.item if line else None)
+        self.details.setEnabled(line is not None)
 
     ## Writing
 

@@ -131,6 +131,7 @@ class PersonPanel(Card):
         self._shown = row
         self._name.show_words(row.name if row else _("Nobody is chosen"))
         self.person.show_row(row.person if row else None)
+        self.person.setEnabled(row is not None)
         self.attendance.show_row(row.attendance if row else None)
         self._at_meeting.setVisible(row is not None and row.attendance is not None)
         self._show_organisation()

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from recorder import RecorderError, Row
@@ -21,6 +21,8 @@ from ui.widgets.notebox import NoteBox
 from ui.widgets.time_fields import DateField, NumberField, TimeField
 
 COLUMNS = 6
+REST_MS = 1000
+"""After this rest a date, a time or a number is written although its field was not left."""
 ValueField = ChoiceField | DateField | NameField | NumberField | TimeField
 Field = LineField | NoteBox | ValueField
 
@@ -74,6 +76,10 @@ class RowForm(QWidget):
         for column in range(COLUMNS):
             self._grid.setColumnStretch(column, 1)
         self._line, self._used = 0, 0
+        self._resting = QTimer(self)
+        self._resting.setSingleShot(True)
+        self._resting.setInterval(REST_MS)
+        self._resting.timeout.connect(self._on_rested)
 
     @property
     def row(self) -> Row | None:
@@ -104,6 +110,7 @@ class RowForm(QWidget):
             widget.unknown.connect(lambda name: self._on_unknown(bound, name))
         elif bound.is_value:
             widget.left.connect(lambda: self._write(bound))
+            widget.edited.connect(self._resting.start)
         else:
             widget.edited.connect(lambda: self._on_typed(bound))
             widget.left.connect(self._drafting.leave)
@@ -122,7 +129,11 @@ class RowForm(QWidget):
                 bound.show(None if bound.is_value and not _is_text(bound.widget) else "")
 
     def leave(self) -> None:
-        """Make changes of what was typed."""
+        """Make changes of what was typed, also in a field that still has the focus."""
+        self._resting.stop()
+        for bound in self._bound.values():
+            if isinstance(bound.widget, ValueField) and bound.widget.hasFocus():
+                bound.widget.left.emit()
         self._drafting.leave()
 
     def has(self, column: str) -> bool:
@@ -165,6 +176,12 @@ class RowForm(QWidget):
             failed=partial(self._on_unwritten, bound.column, getattr(row, bound.column)),
         )
         self.wrote.emit(bound.column)
+
+    def _on_rested(self) -> None:
+        # A name is not written before its field is left: half a name would make a new row.
+        for bound in self._bound.values():
+            if bound.is_value and not isinstance(bound.widget, NameField):
+                self._write(bound)
 
     def _on_unwritten(self, column: str, before: object, error: RecorderError) -> None:
         # The field keeps what was chosen; being left once more, it is written once more.

@@ -171,3 +171,36 @@ def test_leaving_the_screen_makes_changes_of_what_was_typed(desk, screen, qtbot)
     desk.settle()
     assert desk.ask(lambda archive: archive.drafts.pending()) == []
     assert desk.ask(lambda archive: archive.people.get("huda")).role == "قاضية"
+
+
+def test_a_time_is_written_after_a_rest_although_its_field_is_not_left(desk, screen, qtbot):
+    open_details(desk, screen, qtbot, "huda")
+    field = screen.panel.attendance.field("arrived")
+    tab_to(qtbot, field)
+    type_text(field, "930")
+    found = Attendance.id_for(MEETING, "huda")
+    desk.until(lambda: desk.ask(lambda archive: archive.attendance.get(found)).arrived == "09:30")
+    assert field.words == "930"
+
+
+def test_a_time_that_is_being_typed_is_written_when_the_screen_is_left(desk, screen, qtbot):
+    open_details(desk, screen, qtbot, "huda")
+    field = screen.panel.attendance.field("departed")
+    tab_to(qtbot, field)
+    type_text(field, "11:05")
+    screen.leave()
+    found = Attendance.id_for(MEETING, "huda")
+    assert desk.ask(lambda archive: archive.attendance.get(found)).departed == "11:05"
+
+
+def test_nobody_can_be_written_where_nobody_is_chosen(desk, screen):
+    desk.ask(lambda archive: archive.attendance.delete(*attendance_ids()))
+    screen.open_meeting(MEETING)
+    desk.until(lambda: len(screen.list.model.rows) == 0)
+    desk.settle()
+    assert not screen.panel.person.field("name").isEnabled()
+    assert screen.list.hint.isVisible()
+
+
+def attendance_ids():
+    return [Attendance.id_for(MEETING, each) for each in ("wassim", "ahmad", "huda")]
