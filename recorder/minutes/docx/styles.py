@@ -248,14 +248,14 @@ def _table_text_styles() -> Iterator[ParagraphStyle]:
     yield ParagraphStyle("MinutesValue", "Minutes Value", "MinutesCell", latin=22, arabic=25)
     yield ParagraphStyle(
         "MinutesCapacity", "Minutes Capacity", latin=21, arabic=24, bold=True,
-        font=HEADING_FONT, before=280, after=60, colour=ACCENT,
+        font=HEADING_FONT, before=220, after=40, colour=ACCENT,
     )  # fmt: skip
     yield ParagraphStyle("MinutesSignatory", "Minutes Signatory", latin=22, arabic=25, bold=True)
     yield ParagraphStyle(
         "MinutesSignatoryRole", "Minutes Signatory Role", latin=20, arabic=23, colour=QUIET
     )
     yield ParagraphStyle(
-        "MinutesSignatureLine", "Minutes Signature Line", latin=20, arabic=23, before=280,
+        "MinutesSignatureLine", "Minutes Signature Line", latin=20, arabic=23, before=220,
         tabs=right_tab(2700, "dot"),
     )  # fmt: skip
 
