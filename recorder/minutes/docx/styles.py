@@ -52,8 +52,9 @@ class ParagraphStyle:
         before, after, line: spacing; `line` in 240ths of a line. None: that of the base.
         indent, hanging: from the side where reading begins.
         level: the heading level of the navigation pane, from 1.
-        extra: further properties of the paragraph, in the schema's order before `w:spacing`.
-        tabs: `w:tabs`, which come before `extra`'s place in the schema.
+        border, shade: lines above or below, and the colour behind; "" for none.
+        tabs: tab stops as XML.
+        follower: the style of the paragraph that Word begins after one of this style.
     """
 
     id: str
