@@ -1,23 +1,19 @@
 """Meeting files on the disk: capped before they are read, never half written."""
 
-import errno
 import json
 import os
-import tempfile
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from recorder.domain.record import MeetingRecord
-from recorder.errors import ExportError, MeetingFileError
+from recorder.errors import MeetingFileError
 from recorder.interchange.faults import NoNumber, RepeatedKey
 from recorder.interchange.reading import Loaded, load_record
 from recorder.interchange.writing import dump_record
+from recorder.replacing import replacing
 
 MAX_BYTES = 256 * 1024 * 1024
 """A meeting of 5,000 notes takes 3 MB; what is larger than this was not written by Mahdar."""
-
-_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def write_record(record: MeetingRecord, path: str | os.PathLike[str]) -> Path:
@@ -28,10 +24,8 @@ def write_record(record: MeetingRecord, path: str | os.PathLike[str]) -> Path:
     """
     target = Path(path)
     text = json.dumps(dump_record(record), ensure_ascii=False, indent=1, allow_nan=False) + "\n"
-    try:
-        _replace(target, text.encode())
-    except OSError as fault:
-        raise ExportError(path=str(target), reason=_reason(fault, target)) from fault
+    with replacing(target) as stream:
+        stream.write(text.encode())
     return target
 
 
@@ -88,37 +82,3 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(_name: str) -> NoNumber:
     return NoNumber()
-
-
-def _replace(target: Path, content: bytes) -> None:
-    handle, part = tempfile.mkstemp(prefix=".mahdar-", suffix=".part", dir=target.parent)
-    try:
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(content)
-            stream.flush()
-            os.fsync(stream.fileno())
-        Path(part).chmod(0o644)
-        Path(part).replace(target)
-    except BaseException:
-        with suppress(OSError):
-            Path(part).unlink()
-        raise
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name != "posix":
-        return  # a folder cannot be opened there; the rename is durable by itself
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
-
-
-def _reason(fault: OSError, target: Path) -> str:
-    if fault.errno in _FULL:
-        return "full"
-    # Where an office program holds the file open, replacing it is what fails.
-    held = isinstance(fault, PermissionError) and os.name == "nt" and target.exists()
-    return "locked" if held else "unwritable"

@@ -26,7 +26,6 @@ from recorder.minutes.docx.letterhead_styles import merge_styles
 from recorder.minutes.docx.package import entry, write_in_chunks
 from recorder.minutes.docx.page import TEXT_WIDTH
 from recorder.minutes.docx.parts import core, package_relationships, root
-from recorder.minutes.docx.replacing import replacing
 from recorder.minutes.docx.runs import text_runs
 from recorder.minutes.docx.wordml import (
     CONTENT_TYPES,
@@ -38,6 +37,7 @@ from recorder.minutes.docx.wordml import (
     value_of,
 )
 from recorder.minutes.model import Minutes
+from recorder.replacing import replacing
 
 BODY_TAG = "minutes.body"
 _MARK = ("minutes", "body")  # a processing instruction

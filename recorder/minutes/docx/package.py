@@ -8,8 +8,8 @@ from typing import IO
 from recorder.minutes.docx.body import body
 from recorder.minutes.docx.page import section
 from recorder.minutes.docx.parts import DOCUMENT, root, small_parts
-from recorder.minutes.docx.replacing import replacing
 from recorder.minutes.model import Minutes
+from recorder.replacing import replacing
 
 _CHUNK = 256 * 1024  # characters
 

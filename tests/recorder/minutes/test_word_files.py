@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from recorder import replacing
 from recorder.errors import ExportError
 from recorder.minutes import write_docx
-from recorder.minutes.docx import replacing
 from recorder.minutes.model import Minutes, PageWords, Paragraph, Span
 from tests.recorder.minutes.documents import a_document
 
@@ -19,7 +19,7 @@ import resource, signal, sys
 from pathlib import Path
 from recorder.errors import ExportError
 from recorder.minutes import write_docx
-from recorder.minutes.docx import replacing
+from recorder import replacing
 from tests.recorder.minutes.documents import a_document
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
