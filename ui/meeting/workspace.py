@@ -184,10 +184,6 @@ class Workspace(Screen):
         board = self.board
         stored = {note.id: note for note in self.notes.every}
         self.capture.presenter.begin(self.meeting_id, board.item_id, drafts, stored)
-        present = board.present
-        words = ngettext("{count} present", "{count} present", present)
-        self._present.show_words(words.format(count=self.services.wording.number(present)))
-        self._present.setVisible(present > 0)
         self.pane.list.show_end()
         self.meeting_opened.emit()
 
@@ -203,6 +199,10 @@ class Workspace(Screen):
 
     def _on_speakers_changed(self) -> None:
         self.capture.show_directory(self.board.speakers, self.board.recent)
+        present = self.board.present
+        words = ngettext("{count} present", "{count} present", present)
+        self._present.show_words(words.format(count=self.services.wording.number(present)))
+        self._present.setVisible(present > 0)
         self._on_recommendations_changed()
 
     def _on_recommendations_changed(self) -> None:
