@@ -67,6 +67,7 @@ class NotesPane(Card):
         self.list = NotesList(services, self)
         self.list.setModel(model)
         self._title = ElidedLabel("", self, role="section")
+        self._title.setMinimumHeight(theme.px(30))  # the dots under a final ya need the room
         self._count = Pill("", "neutral", theme, self)
         self.of_item, self.all = self._chip(_("This item")), self._chip(_("All"))
         self.of_item.clicked.connect(lambda _checked=False: self.all_wanted.emit(False))  # noqa: FBT003 - a Qt signal
