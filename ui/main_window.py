@@ -1,13 +1,12 @@
 """The window: rail, strip, screens and notices; it assembles and decides little."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from dataclasses import dataclass, replace
-from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -17,10 +16,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recorder import Changes, Draft, MeetingSummary, RecorderError
 from ui.actions import Actions
 from ui.application import dress_application, make_theme, set_toolkit_locale
-from ui.bridge import ArchiveBridge
 from ui.edits import commit_draft
 from ui.header import Header
 from ui.i18n import _, explain
@@ -28,16 +25,23 @@ from ui.notices import Notices, NoticeStrip
 from ui.people.directory import Directory
 from ui.rail import Rail
 from ui.saved import SaveState
-from ui.screen import Screen
 from ui.screens import SCREENS, make_screen
 from ui.services import Services
-from ui.settings.store import SettingsStore
 from ui.widgets.direction import joined
 from ui.widgets.surfaces import Rule
 from ui.wording import Wording
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import datetime
+
+    from PySide6.QtGui import QCloseEvent, QPaintEvent
+
+    from recorder import Changes, Draft, MeetingSummary, RecorderError
+    from ui.bridge import ArchiveBridge
     from ui.export.word import WordExport
+    from ui.screen import Screen
+    from ui.settings.store import SettingsStore
 
 LEAST_WIDTH, LEAST_HEIGHT = 860, 480
 _CLOSING_SECONDS = 20
@@ -160,7 +164,7 @@ class MainWindow(QMainWindow):
             summary = self._summaries.get(self._meeting_id)
             self.word_export().start(self._meeting_id, summary)
 
-    def word_export(self) -> "WordExport":
+    def word_export(self) -> WordExport:
         """What writes minutes; drawn in when it is first wanted."""
         from ui.export.word import WordExport
 

@@ -1,14 +1,20 @@
 """How a meeting looks in the library."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from recorder import MeetingState, MeetingSummary
 from ui.i18n import _, label
-from ui.library.model import SUMMARY_ROLE, Index, LibraryModel
 from ui.theme.theme import CAPTION, Theme
 from ui.widgets.paint import RowPainter, flip
+
+if TYPE_CHECKING:
+    from recorder import MeetingSummary
+    from ui.library.model import Index, LibraryModel
 
 _HEIGHT, _GAP, _PADDING = 86, 8, 16
 _TONES = {"draft": "neutral", "in_review": "warn", "approved": "good", "reopened": "blue"}
@@ -27,8 +33,8 @@ class MeetingDelegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint one meeting."""
-        summary = index.data(SUMMARY_ROLE)
-        if not isinstance(summary, MeetingSummary):
+        summary = self._model.summary(index)
+        if summary is None:
             return
         painter.save()
         px = self._theme.px
@@ -70,5 +76,7 @@ class MeetingDelegate(QStyledItemDelegate):
 
 def state_words(state: str | None) -> str:
     """The word for a meeting's state, of which a summary has the bare token."""
+    from recorder import MeetingState
+
     known = {each.value: each for each in MeetingState}
     return label(known.get(state or "", state))

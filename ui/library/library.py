@@ -1,19 +1,25 @@
 """The library: all meetings, to find one, open it, or begin a new one."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedLayout, QWidget
 
-from recorder import Changes, Meeting, MeetingSummary, new_id
-from ui.bridge import ArchiveBridge
 from ui.i18n import _
 from ui.library.delegate import MeetingDelegate
 from ui.library.empty import EmptyLibrary
 from ui.library.model import LibraryModel
 from ui.screen import Screen
-from ui.services import Services
 from ui.widgets.buttons import make_button
 from ui.widgets.line_field import LineField
 from ui.widgets.surfaces import put_page
+
+if TYPE_CHECKING:
+    from recorder import Changes, MeetingSummary
+    from ui.bridge import ArchiveBridge
+    from ui.services import Services
 
 _SEARCH_WIDTH = 340
 
@@ -74,6 +80,8 @@ class Library(Screen):
 
     def begin_meeting(self) -> None:
         """Make a meeting with today's date and nothing else."""
+        from recorder import Meeting, new_id
+
         today = self.services.clock().date().isoformat()
         meeting = Meeting(id=new_id(), date=today)
         self.bridge.request(

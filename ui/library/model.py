@@ -1,13 +1,19 @@
 """The meetings of the archive as rows of a list."""
 
-from collections.abc import Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from recorder import MeetingSummary
 from ui.i18n import _, fold, ngettext
 from ui.widgets.direction import joined
-from ui.wording import Wording
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from recorder import MeetingSummary
+    from ui.wording import Wording
 
 SUMMARY_ROLE = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex

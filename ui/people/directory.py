@@ -1,16 +1,17 @@
 """People, organisations, themes and series as the fields of all screens offer them."""
 
+from __future__ import annotations
+
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from recorder import Changes, Organisation, Person, Series, Theme
-from ui.bridge import ArchiveBridge
 from ui.widgets.name_choice import NameChoice
 
 if TYPE_CHECKING:
-    from ui.bridge import ArchiveType
+    from recorder import Changes, Organisation, Person, Series, Theme
+    from ui.bridge import ArchiveBridge, ArchiveType
 
 _TABLES = ("person", "organisation", "theme", "series")
 
@@ -25,7 +26,7 @@ class DirectoryRows:
     series: dict[str, Series] = field(default_factory=dict)
 
 
-def read_directory(archive: "ArchiveType") -> DirectoryRows:
+def read_directory(archive: ArchiveType) -> DirectoryRows:
     """All rows of the directory; runs in the archive's thread."""
     return DirectoryRows(
         {each.id: each for each in archive.people.all()},

@@ -99,7 +99,7 @@ class SettingsScreen(Screen):
             ("language", _("Language"), _("Of the window and its menus"),
              [("ar", "العربية"), ("en", "English")]),
             ("digits", _("Digits"), _("In Arabic, on the screen and in documents"),
-             [("latn", "0 1 2 3 4 5 6 7 8 9"), ("arab", "٠ ١ ٢ ٣ ٤ ٥ ٦ ٧ ٨ ٩")]),
+             [("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩")]),
             ("theme", _("Look"), _("Of the whole window"),
              [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))]),
             ("text_size", _("Text size"), _("Of everything on the screen"), sizes),

@@ -35,7 +35,7 @@ class DateField(LineField):
         opener.setToolTip(_("Choose a day"))
         opener.triggered.connect(self.open_calendar)
         self.left.connect(self._on_left)
-        self.setMinimumWidth(theme.px(150))
+        self.setMinimumWidth(theme.px(176))
 
     @property
     def value(self) -> str:
