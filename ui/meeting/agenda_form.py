@@ -4,17 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from recorder import AgendaItem, Changes, Person, Place, Theme, new_id
 from ui.bridge import ArchiveBridge
 from ui.edits import delete, move, restore
-from ui.i18n import _, isolate, isolate_ltr, ngettext
-from ui.meeting.agenda_adder import ItemAdder
-from ui.meeting.agenda_list import AgendaList
+from ui.i18n import _, isolate, ngettext
+from ui.meeting.agenda_card import AgendaCard
 from ui.meeting.agenda_model import AgendaLine, AgendaModel
-from ui.meeting.item_form import ItemForm
+from ui.meeting.item_panel import ItemPanel
 from ui.meeting.outline import (
     Move,
     OutlineRow,
@@ -27,10 +26,7 @@ from ui.meeting.outline import (
     with_its_own,
 )
 from ui.services import Services
-from ui.widgets.buttons import IconButton
 from ui.widgets.drafting import Drafting, DraftKey
-from ui.widgets.label import ElidedLabel, Label
-from ui.widgets.surfaces import Card
 
 if TYPE_CHECKING:
     from ui.bridge import ArchiveType
@@ -56,7 +52,7 @@ class AgendaForm(QWidget):
         self._meeting_id = ""
         self._outline: list[OutlineRow] = []
         self._new_id, self._awaited = new_id(), ""
-        self._is_stale = False
+        self._is_stale, self._in_details = False, False
         self._drafting = Drafting(bridge, services.saved, "form.agenda", self)
         self.model = AgendaModel(services.wording, self)
         self._lay_out()
@@ -80,18 +76,13 @@ class AgendaForm(QWidget):
         self.details.leave()
 
     def minimumSizeHint(self) -> QSize:
-        """Small: the details go below the list on a narrow window."""
+        """Small: list and details give way to each other."""
         return _LEAST
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The details beside the list where there is room."""
+        """Two panes where there is room for them, else the one takes the place of the other."""
         super().resizeEvent(event)
-        look = self._services.theme
-        is_wide = self.width() >= look.px(_TWO_PANES)
-        way = QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom
-        self._panes.setDirection(way)
-        self._panel.setMaximumWidth(look.px(_PANEL) if is_wide else self.maximumWidth())
-        self._panel.setMinimumWidth(look.px(_PANEL) if is_wide else 0)
+        self._arrange()
 
     ## Building
 
@@ -99,67 +90,26 @@ class AgendaForm(QWidget):
         look = self._services.theme
         inset = look.px(16)
         self.setProperty("class", "Page")
-        self._panes = QHBoxLayout(self)
-        self._panes.setContentsMargins(inset, inset, inset, inset)
-        self._panes.setSpacing(inset)
-        self._panes.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
-        self._panes.addWidget(self._make_list_card(), 1)
-        self._panel = Card(look, self)
-        self.heading = ElidedLabel("", self._panel, role="section")
-        self.details = ItemForm(self._bridge, self._services, self._panel)
-        self._panel.column.addWidget(self.heading)
-        self._panel.column.addWidget(self.details)
-        self._panel.column.addStretch(1)
-        keys = _("Enter edits the title, {move} moves the item, {indent} makes it a sub-item.")
-        told = keys.format(
-            move=isolate_ltr(_key("Alt+Up")), indent=isolate_ltr(_key(f"Alt+{self._inwards}"))
-        )
-        self._panel.column.addWidget(Label(told, self._panel, role="small", wrap=True))
-        self._panes.addWidget(self._panel)
+        panes = QHBoxLayout(self)
+        panes.setContentsMargins(inset, inset, inset, inset)
+        panes.setSpacing(inset)
+        panes.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
+        self.card = AgendaCard(self.model, look, self)
+        self.list, self.adder = self.card.list, self.card.adder
+        self.panel = ItemPanel(self._bridge, self._services, self)
+        self.details = self.panel.form
+        panes.addWidget(self.card, 1)
+        panes.addWidget(self.panel)
 
-    @property
-    def _inwards(self) -> str:
-        return "Left" if self._services.theme.is_rtl else "Right"
-
-    def _make_list_card(self) -> Card:
+    def _arrange(self) -> None:
         look = self._services.theme
-        card = Card(look, self)
-        head = QHBoxLayout()
-        head.setSpacing(look.px(4))
-        self.totals = ElidedLabel("", card, role="small")
-        head.addWidget(Label(_("Agenda"), card, role="section"))
-        head.addSpacing(look.px(8))
-        head.addWidget(self.totals, 1)
-        for icon, name, key, handler in self._tools():
-            button = IconButton(icon, name, look, card, tip=f"{name}  \u2066{key}\u2069")
-            button.clicked.connect(lambda _checked=False, handler=handler: handler())
-            head.addWidget(button)
-        self.list = AgendaList(self.model, look, card)
-        self.adder = ItemAdder(look, card)
-        card.column.addLayout(head)
-        card.column.addWidget(self.list, 1)
-        card.column.addWidget(self.adder)
-        return card
-
-    def _tools(self) -> list[tuple[str, str, str, Callable[[], None]]]:
-        outwards = "Right" if self._inwards == "Left" else "Left"
-        return [
-            ("arrow-up", _("Move up"), _key("Alt+Up"), lambda: self._step("raise")),
-            ("arrow-down", _("Move down"), _key("Alt+Down"), lambda: self._step("lower")),
-            (
-                "indent-increase",
-                _("Make it a sub-item"),
-                _key(f"Alt+{self._inwards}"),
-                lambda: self._step("indent"),
-            ),
-            (
-                "indent-decrease",
-                _("Make it an item of its own"),
-                _key(f"Alt+{outwards}"),
-                lambda: self._step("outdent"),
-            ),
-            ("trash-2", _("Delete the item"), _key("Del"), self._delete),
-        ]
+        is_wide = self.width() >= look.px(_TWO_PANES)
+        self.panel.setVisible(is_wide or self._in_details)
+        self.card.setVisible(is_wide or not self._in_details)
+        self.panel.stand_alone(alone=not is_wide)
+        self.card.opener.setVisible(not is_wide)
+        self.panel.setMinimumWidth(look.px(_PANEL) if is_wide else 0)
+        self.panel.setMaximumWidth(look.px(_PANEL) if is_wide else self.maximumWidth())
 
     def _connect(self) -> None:
         titles = self.list.titles
@@ -167,21 +117,32 @@ class AgendaForm(QWidget):
         titles.titled.connect(self._on_titled)
         titles.abandoned.connect(self._on_abandoned)
         titles.entered.connect(self._on_title_entered)
-        self.list.stepped.connect(self._step)
-        self.list.removed.connect(self._delete)
-        self.list.wanted_new.connect(self.adder.setFocus)
+        self.card.stepped.connect(self._step)
+        self.card.removed.connect(self._delete)
+        self.card.wanted.connect(self._on_wanted)
+        self.panel.closed.connect(self._on_closed)
         self.list.selectionModel().currentChanged.connect(self._show_details)
         self.adder.edited.connect(self._on_adder_typed)
         self.adder.entered.connect(self._add_typed)
         self.adder.left.connect(self._add_typed)
         self.adder.abandoned.connect(self._on_adder_abandoned)
-        self.adder.stepped.connect(self._step)
-        self.adder.left_upwards.connect(self.list.setFocus)
         self.model.dropped.connect(self._on_dropped)
         self._services.directory.loaded.connect(self._show)
         self._bridge.changed.connect(self._on_changed)
         self._bridge.opened.connect(self._reload)
         self._bridge.settled.connect(self._on_settled)
+
+    def _on_wanted(self) -> None:
+        if self.list.current_id:
+            self._in_details = True
+            self._arrange()
+            self.panel.begin()
+
+    def _on_closed(self) -> None:
+        self.details.leave()
+        self._in_details = False
+        self._arrange()
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     ## Reading
 
@@ -222,7 +183,7 @@ class AgendaForm(QWidget):
         elif not self.list.current_id and lines:
             self.list.choose(lines[0].id)
         self.list.scrollTo(self.list.currentIndex())
-        self.totals.show_words(self._totalled())
+        self.card.totals.show_words(self._totalled())
         self._show_details()
 
     def _line(
@@ -243,10 +204,7 @@ class AgendaForm(QWidget):
         return f"{told} · {planned.format(count=number(minutes))}"
 
     def _show_details(self) -> None:
-        line = self.model.row(self.list.currentIndex())
-        self.heading.show_words(line.title if line else _("No item is chosen"))
-        self.details.show_row(line.outlined.item if line else None)
-        self.details.setEnabled(line is not None)
+        self.panel.show_line(self.model.row(self.list.currentIndex()))
 
     ## Writing
 
@@ -315,11 +273,6 @@ class AgendaForm(QWidget):
     def _on_adder_abandoned(self) -> None:
         self._drafting.forget(_title_of(self._new_id))
         self.adder.clear()
-
-
-def _key(sequence: str) -> str:
-    """A key as the platform writes it."""
-    return QKeySequence(sequence).toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _title_of(item_id: str) -> DraftKey:

@@ -201,11 +201,13 @@ class AgendaList(QListView):
     Signals:
         stepped(str): raise, lower, indent or outdent the current line.
         removed: the current line is to be deleted.
+        wanted: the details of the current line are asked for.
         wanted_new: a new line is asked for.
     """
 
     stepped = Signal(str)
     removed = Signal()
+    wanted = Signal()
     wanted_new = Signal()
 
     def __init__(self, model: AgendaModel, theme: Theme, parent: QWidget) -> None:
@@ -259,12 +261,15 @@ class AgendaList(QListView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt+arrows step, Enter edits, Ins adds, Del deletes; the last line leads to the adder."""
+        """Alt+arrows step, Enter edits, Alt+Enter tells more, Ins adds, Del deletes."""
         key, step = event.key(), step_of(event, self._theme)
         if step:
             self.stepped.emit(step)
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.currentIndex().isValid():
-            self.edit(self.currentIndex())
+            if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.wanted.emit()
+            else:
+                self.edit(self.currentIndex())
         elif key == Qt.Key.Key_Delete:
             self.removed.emit()
         elif key == Qt.Key.Key_Insert or (

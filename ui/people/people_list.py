@@ -1,6 +1,7 @@
 """The list of people with its search: finding, marking who is there, adding who walked in."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from recorder import Attendance, Changes, Person, new_id
@@ -23,6 +24,7 @@ from ui.widgets.buttons import make_button
 from ui.widgets.label import Label
 from ui.widgets.surfaces import Card
 
+_ROOM_FOR_ALL_COUNTS = 620
 _TABLES = ("person", "organisation", "attendance", "meeting")
 
 
@@ -82,6 +84,11 @@ class PeopleList(Card):
         rows = (*self._reading.listed, *self._reading.others)
         return next((each for each in rows if each.person.id == person_id), None)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """On a narrow list the counts by sex and sector give way."""
+        super().resizeEvent(event)
+        self._show_counts()
+
     ## Building
 
     def _lay_out(self) -> None:
@@ -121,7 +128,7 @@ class PeopleList(Card):
             return  # asked for before the list was turned to another meeting
         self._reading = reading
         self._show()
-        self.counts.show_words(self._counted(count(reading.listed)))
+        self._show_counts()
         if self._awaited:
             self.table.choose(self._awaited)
             self._awaited = ""
@@ -138,6 +145,9 @@ class PeopleList(Card):
         if not rows:
             self.hint.show_words(self._offer(typed).format(name=isolate(typed)))
         self.hint.setVisible(not rows)
+
+    def _show_counts(self) -> None:
+        self.counts.show_words(self._counted(count(self._reading.listed)))
 
     def _offer(self, typed: str) -> str:
         if not typed:
@@ -159,7 +169,7 @@ class PeopleList(Card):
         listed = _("On the list: {count}").format(count=number(counts.people))
         present = " · ".join(each for each in told[1:] if each)
         parts = [" · ".join(each for each in (listed, told[0]) if each)]
-        if present:
+        if present and self.width() >= self._services.theme.px(_ROOM_FOR_ALL_COUNTS):
             parts.append(_("Of those present: {counts}").format(counts=present))
         return "  |  ".join(parts)
 

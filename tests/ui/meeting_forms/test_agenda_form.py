@@ -195,7 +195,7 @@ def test_the_details_of_an_item_are_written(desk, agenda, qtbot):
     assert (theme.title, presenter.name) == ("الحوكمة", "هدى")
     assert theme.place.sort_key
     desk.until(lambda: agenda.model.rows[-1].presenter == "هدى")
-    assert "45" in agenda.totals.words
+    assert "45" in agenda.card.totals.words
 
 
 def test_a_new_item_stands_beside_the_last_one(desk, agenda, qtbot):
@@ -232,3 +232,19 @@ def test_a_screen_reader_hears_number_title_and_details(agenda):
     assert "1.1" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "كلمة GLOCA (2025)" in index.data(Qt.ItemDataRole.AccessibleTextRole)
     assert "نقاش" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
+
+
+def test_on_a_narrow_window_list_and_details_take_turns(make_agenda, qtbot):
+    _desk, form = make_agenda(size=(600, 449))
+    assert form.card.isVisible()
+    assert not form.panel.isVisible()
+    go_to(form, "two")
+    qtbot.keyClick(form.list, KEY.Key_Return, ALT)
+    assert form.panel.isVisible()
+    assert not form.card.isVisible()
+    assert QApplication.focusWidget() is form.details.field("kind")
+    qtbot.keyClick(form.details.field("kind"), KEY.Key_Escape)
+    assert form.card.isVisible()
+    assert QApplication.focusWidget() is form.list
+    assert nameless_controls(form) == []
+    assert cut_texts(form) == []
