@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
@@ -107,6 +109,21 @@ def test_what_arrives_does_not_change_a_title_under_the_hand(desk, agenda, qtbot
     desk.bridge.request(lambda archive: archive.agenda.append(other), saves=True)
     desk.until(lambda: "الختام" in titles(agenda))
     assert editor(agenda).words == "حوار"
+
+
+def test_what_is_written_of_the_same_item_leaves_its_title_under_the_hand(desk, agenda, qtbot):
+    go_to(agenda, "two")
+    qtbot.keyClick(agenda.list, KEY.Key_Return)
+    type_text(editor(agenda), "حوار")
+    desk.bridge.request(
+        lambda archive: archive.agenda.write(
+            replace(archive.agenda.get("two"), planned_minutes=25)
+        ),
+        saves=True,
+    )
+    desk.until(lambda: agenda.model.rows[-1].outlined.item.planned_minutes == 25)
+    assert editor(agenda).words == "حوار"
+    assert not editor(agenda).hasSelectedText()
 
 
 def test_enter_on_the_last_title_leads_to_the_line_that_adds(desk, agenda, qtbot):

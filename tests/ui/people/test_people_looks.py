@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 
 from tests.ui.window_survey import cut_texts, mirrored, nameless_controls, place_in, unreachable
+from ui.widgets.block_text import cut_to_two_lines
+from ui.widgets.paint import lay_text
 
 SMALL = (834, 449)
 
@@ -116,3 +118,19 @@ def test_a_press_on_the_mark_before_a_name_marks_them(screen, desk, qtbot):
         pos=QPoint(cell.center().x(), cell.center().y()),
     )
     desk.until(lambda: model.rows[model.place_of("huda")].is_present)
+
+
+@pytest.mark.parametrize(
+    "text", ["المنظمة العالمية للنهوض بالمجتمع المدني في حلب وريفها", "Adviser for MENA " * 4]
+)
+def test_a_long_text_is_cut_to_two_lines(theme, text):
+    font = theme.font(13)
+    shown = cut_to_two_lines(text, font, 120, theme.direction)
+    assert shown.endswith("…")
+    assert lay_text(shown, font, 120, theme.direction).layout.lineCount() == 2
+
+
+def test_a_text_that_fits_is_left_alone(theme):
+    assert cut_to_two_lines("مجلس مدينة حلب", theme.font(13), 120, theme.direction) == (
+        "مجلس مدينة حلب"
+    )

@@ -1,3 +1,5 @@
+import threading
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -204,3 +206,29 @@ def test_nobody_can_be_written_where_nobody_is_chosen(desk, screen):
 
 def attendance_ids():
     return [Attendance.id_for(MEETING, each) for each in ("wassim", "ahmad", "huda")]
+
+
+def test_a_reading_older_than_the_hand_never_shows(desk, screen, qtbot):
+    open_details(desk, screen, qtbot, "huda")
+    field = screen.panel.person.field("role")
+    tab_to(qtbot, field)
+    gate = threading.Event()
+    desk.bridge.request(lambda _archive: gate.wait(20))
+    screen.list.reload()  # is answered with what stood there before the hand
+    field.selectAll()
+    type_text(field, "قاضية")
+    seen = []
+    field.textChanged.connect(seen.append)
+    qtbot.keyClick(field, KEY.Key_Tab)
+    gate.set()
+    desk.settle()
+    assert seen == []
+    assert field.words == "قاضية"
+
+
+def test_a_phone_number_runs_from_the_left_although_it_has_no_letters(desk, screen, qtbot):
+    open_details(desk, screen, qtbot, "huda")
+    field = screen.panel.person.field("phone")
+    field.show_words("+963 21 555")
+    field.setCursorPosition(0)
+    assert field.cursorRect().center().x() < field.width() / 2
