@@ -199,3 +199,13 @@ def test_a_disk_that_takes_no_settings_leaves_them_for_this_run(tmp_path):
     (tmp_path / "file").write_text("in the way", "utf-8")
     assert store.change(theme="dark").theme == "dark"
     assert store.settings.theme == "dark"
+
+
+def test_the_focus_follows_from_the_empty_library_to_its_first_meetings(make_window, qtbot):
+    window = make_window()
+    library = window.screen_named("library")
+    qtbot.waitUntil(library.empty.begin.hasFocus, timeout=20_000)
+    library.empty.sample.setFocus()
+    qtbot.keyClick(library.empty.sample, Qt.Key.Key_Space)
+    qtbot.waitUntil(library.list.hasFocus, timeout=20_000)
+    assert library.list.currentIndex().row() == 0

@@ -138,11 +138,15 @@ class Library(Screen):
     def _on_summaries(self, summaries: list[MeetingSummary]) -> None:
         kept = self.model.summary(self.list.currentIndex())
         self.model.show_summaries(summaries)
-        self._stack.setCurrentIndex(1 if summaries else 2)
+        page = 1 if summaries else 2
+        is_turned = page != self._stack.currentIndex()
+        self._stack.setCurrentIndex(page)
         self.empty.sample.setEnabled(True)
         row = self.model.row_of(kept.id) if kept else -1
         if self.model.rowCount():
             self.list.setCurrentIndex(self.model.index(max(row, 0)))
+        if is_turned and self.isVisible():
+            self.enter()  # what had the focus went with the page
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
         counted = ("meeting", "attendance", "note", "decision", "recommendation", "series")
