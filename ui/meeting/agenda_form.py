@@ -1,5 +1,6 @@
 """The agenda of a meeting: its items in their order, and the details of one of them."""
 
+from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from recorder import AgendaItem, Changes, Person, Place, Theme, new_id
+from recorder import AgendaItem, Changes, Person, Place, RecorderError, Theme, new_id
 from ui.bridge import ArchiveBridge
 from ui.edits import delete, move, restore
 from ui.i18n import _, isolate, ngettext
@@ -52,7 +53,8 @@ class AgendaForm(QWidget):
         self._meeting_id = ""
         self._outline: list[OutlineRow] = []
         self._new_id, self._awaited = new_id(), ""
-        self._is_stale, self._in_details = False, False
+        self._is_stale, self._in_details, self._is_moving = False, False, False
+        self._steps: deque[str] = deque()
         self._drafting = Drafting(bridge, services.saved, "form.agenda", self)
         self.model = AgendaModel(services.wording, self)
         self._lay_out()
@@ -62,6 +64,8 @@ class AgendaForm(QWidget):
         """Show the agenda of a meeting; "" shows none."""
         self.leave()
         self._meeting_id = meeting_id
+        self._steps.clear()
+        self._is_moving = False
         self.adder.setEnabled(bool(meeting_id))
         self._reload()
 
@@ -166,7 +170,9 @@ class AgendaForm(QWidget):
             self._is_stale = True  # what was read may lack what is on its way to the disk
             return
         self._outline = outline(items)
+        self._is_moving = False
         self._show()
+        self._take_step()
 
     def _on_settled(self) -> None:
         if self._is_stale:
@@ -212,17 +218,34 @@ class AgendaForm(QWidget):
         self._bridge.request(call, origin=self, saves=True)
 
     def _step(self, step: str) -> None:
-        item_id = self.list.current_id
-        if item_id and self._bridge.is_settled:
-            self._move(item_id, _STEPS[step](self._outline, item_id))
+        self._steps.append(step)
+        self._take_step()
+
+    def _take_step(self) -> None:
+        """One step at a time: the next is reckoned from where the last one has led."""
+        while self._steps and not self._is_moving:
+            step, item_id = self._steps.popleft(), self.list.current_id
+            if item_id:
+                self._move(item_id, _STEPS[step](self._outline, item_id))
 
     def _on_dropped(self, item_id: str, before: int) -> None:
         self._move(item_id, dropped(self._outline, item_id, before))
 
     def _move(self, item_id: str, to: Move | None) -> None:
         if to is not None:
-            self._awaited = item_id
-            self._write(move("agenda_item", item_id, parent_id=to.parent_id, after=to.after))
+            self._awaited, self._is_moving = item_id, True
+            self._bridge.request(
+                move("agenda_item", item_id, parent_id=to.parent_id, after=to.after),
+                lambda _changes: self._reload(),
+                origin=self,
+                failed=self._on_unmoved,
+                saves=True,
+            )
+
+    def _on_unmoved(self, error: RecorderError) -> None:
+        self._steps.clear()
+        self._is_moving = False
+        self._bridge.failed.emit(error)
 
     def _delete(self) -> None:
         line = self.model.row(self.list.currentIndex())

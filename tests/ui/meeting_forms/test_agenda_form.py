@@ -173,6 +173,18 @@ def test_alt_up_and_down_reorder_with_the_sub_items(desk, agenda, qtbot):
     desk.until(lambda: titles(agenda)[-1] == "النقاش")
 
 
+def test_steps_faster_than_the_disk_are_all_taken(desk, agenda, qtbot):
+    for title in ("ثالث", "رابع", "خامس"):
+        item = AgendaItem(id=title, meeting_id=MEETING, title=title)
+        desk.bridge.request(lambda archive, item=item: archive.agenda.append(item))
+    desk.until(lambda: titles(agenda)[-1] == "خامس")
+    go_to(agenda, "خامس")
+    for _ in range(4):
+        qtbot.keyClick(agenda.list, KEY.Key_Up, ALT)
+    desk.until(lambda: titles(agenda)[0] == "خامس")
+    assert agenda.list.current_id == "خامس"
+
+
 def test_a_line_let_go_elsewhere_goes_there(desk, agenda):
     model = agenda.model
     data = model.mimeData([model.index(3, 0)])
