@@ -34,15 +34,18 @@ class DraftBox:
         The first save of a burst remembers which writes the typing saw; later ones keep that,
         so that what arrives meanwhile is merged and not overwritten.
         """
+        key, fields = _key(draft), _fields(draft)
         with self._writer.transaction():
-            self._db.execute(
-                "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-                " ON CONFLICT DO UPDATE SET text = excluded.text, fields = excluded.fields",
-                [
-                    *_key(draft), draft.text, self._seen(draft), self._writer.author_id,
-                    _fields(draft),
-                ],
-            )  # fmt: skip
+            went_on = self._db.execute(
+                "UPDATE draft SET text = ?, fields = ?"
+                " WHERE window = ? AND tbl = ? AND row_id = ? AND col = ?",
+                [draft.text, fields, *key],
+            )
+            if went_on.rowcount == 0:
+                self._db.execute(
+                    "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+                    [*key, draft.text, self._seen(draft), self._writer.author_id, fields],
+                )
 
     def pending(self) -> list[Draft]:
         """All drafts, oldest window first."""

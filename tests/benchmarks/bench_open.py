@@ -4,7 +4,7 @@ import tempfile
 from pathlib import Path
 
 from recorder import AgendaItem, Archive, Meeting, Note, Person, Place, Speaker
-from tests.benchmarks.raw_database import TEXT, microseconds
+from tests.benchmarks.raw_database import TEXT, in_turns
 from tests.benchmarks.row import Row
 
 NOTES = 5_000
@@ -24,9 +24,12 @@ def measure() -> list[Row]:
             " speaker_label, verb, text, said_at, attribution FROM note"
             " WHERE meeting_id = 'm' AND deleted = 0 ORDER BY place_sort_key, id"
         )
-        floor = microseconds(lambda _: connection.execute(select).fetchall(), TIMES)
-        notes = microseconds(lambda _: archive.notes.all("m"), TIMES)
-        record = microseconds(lambda _: archive.meetings.record("m"), TIMES)
+        floor, notes, record = in_turns(
+            TIMES,
+            lambda _: connection.execute(select).fetchall(),
+            lambda _: archive.notes.all("m"),
+            lambda _: archive.meetings.record("m"),
+        )
     return [
         Row("open a meeting of 5,000 notes", record / 1e3, floor / 1e3, record / floor, 1.5, "ms"),
         Row("…and every note as a value", notes / 1e3, floor / 1e3, notes / floor, 2.5, "ms"),

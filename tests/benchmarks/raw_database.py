@@ -18,11 +18,15 @@ def raw_database(path: Path) -> engine.Connection:
     return connection
 
 
-def microseconds(call: Callable[[int], object], times: int) -> float:
-    """The median time of one call; the call is told which one it is."""
-    taken = []
+def in_turns(times: int, *calls: Callable[[int], object]) -> list[float]:
+    """The median time of each call in microseconds; each is told which time it is.
+
+    They take turns, so that whatever else the machine does meets all of them alike.
+    """
+    taken: list[list[float]] = [[] for _ in calls]
     for number in range(times):
-        begun = time.perf_counter()
-        call(number)
-        taken.append(time.perf_counter() - begun)
-    return median(taken) * 1e6
+        for call, times_of_call in zip(calls, taken, strict=True):
+            begun = time.perf_counter()
+            call(number)
+            times_of_call.append(time.perf_counter() - begun)
+    return [median(each) * 1e6 for each in taken]
