@@ -37,13 +37,8 @@ class Catalogue:
     @cache
     def load(language: str) -> "Catalogue":
         """The catalogue of a language; English, or one that is not shipped, is the source."""
-        folder = files("resources") / "locale" / language / "LC_MESSAGES"
-        translations = NullTranslations()
-        if folder.is_dir():
-            for compiled in sorted(folder.iterdir(), key=lambda each: each.name, reverse=True):
-                if compiled.name.endswith(".mo"):
-                    with compiled.open("rb") as stream:
-                        part = GNUTranslations(stream)
-                    part.add_fallback(translations)
-                    translations = part
-        return Catalogue(language, translations)
+        compiled = files("resources") / "locale" / language / "LC_MESSAGES" / f"{DOMAIN}.mo"
+        if not compiled.is_file():
+            return Catalogue(language, NullTranslations())
+        with compiled.open("rb") as stream:
+            return Catalogue(language, GNUTranslations(stream))
