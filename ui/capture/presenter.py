@@ -107,6 +107,11 @@ class CapturePresenter(QObject):
         return self._entry
 
     @property
+    def item_id(self) -> str | None:
+        """The item that new notes belong to."""
+        return self._item_id
+
+    @property
     def note(self) -> Note:
         """The note with the words that stand in the box now."""
         return replace(self._entry.note, text=self._read_text())

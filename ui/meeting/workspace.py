@@ -196,6 +196,8 @@ class Workspace(Screen):
         self.pane.show_item(
             board.item_title(), everything=board.shows_all, has_item=board.item_id is not None
         )
+        if self.capture.presenter.item_id != board.item_id:  # the agenda lost or won an item
+            self.capture.presenter.move_to(board.item_id)
 
     def _on_speakers_changed(self) -> None:
         self.capture.show_directory(self.board.speakers, self.board.recent)
