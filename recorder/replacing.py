@@ -24,6 +24,9 @@ def replacing(path: Path) -> Iterator[IO[bytes]]:
     Raises:
         ExportError: the disk refused (data: path, reason); what was at `path` is untouched.
     """
+    path = path.resolve()  # a link stays a link; what it leads to is replaced
+    if path.exists() and not path.is_file():
+        raise ExportError(path=str(path), reason="unwritable")
     try:
         with _beside(path) as (stream, part):
             yield stream

@@ -24,6 +24,7 @@ from recorder.storage.codec import DELETED
 from recorder.storage.database import ArchiveFile, translated
 from recorder.storage.drafts import DraftBox
 from recorder.storage.inbox import Inbox
+from recorder.storage.instance import renew_instance
 from recorder.storage.reader import Reader
 from recorder.storage.settings import setting, write_setting
 from recorder.storage.undo import History
@@ -40,6 +41,7 @@ class Archive(Documents):
 
     def __init__(self, file: ArchiveFile, clock: Clock, machine: Path) -> None:
         self._file = file
+        self._machine = machine
         self._writer = Writer(file, clock, machine)
         self._writer.author_id = setting(file.database, "author") or ""
         self._reader = Reader(file.database, self._writer.log)
@@ -245,7 +247,10 @@ class Archive(Documents):
             ArchiveDamagedError: the copy failed its check and was thrown away.
         """
         self.drafts.commit_all()
-        return self._shelf.make(self._file.database, reason)
+        backup = self._shelf.make(self._file.database, reason)
+        # The copy holds this token; whoever opens it by hand must be found to have a copy.
+        renew_instance(self._file.database, self._machine)
+        return backup
 
     def make_daily_backup(self) -> Backup | None:
         """The day's first copy, None when there is one of today already."""

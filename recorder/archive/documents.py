@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recorder.domain.changes import Changes
+from recorder.domain.identity import DIRECTORY
 from recorder.domain.record import MeetingRecord
 from recorder.domain.row import Row
-from recorder.errors import MeetingExistsError
+from recorder.errors import MeetingExistsError, MeetingFileError
 from recorder.interchange import Loaded, as_copy, load_record, read_record, write_record
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ class Documents:
             NotFoundError: there is no such meeting.
             ExportError: the file cannot be written; what was there before is whole.
         """
-        return write_record(self._public_record(meeting_id), Path(path))
+        self.drafts.commit_all()
+        return write_record(self.meetings.record(meeting_id).without_private_notes(), Path(path))
 
     def export_docx(
         self, meeting_id: str, path: str | Path, edition: "Edition | None" = None
@@ -56,7 +58,8 @@ class Documents:
         # The writers are drawn in when the first document is asked for.
         from recorder.minutes import Edition, build_minutes, write_docx
 
-        record = self._public_record(meeting_id)
+        self.drafts.commit_all()
+        record = self.meetings.record(meeting_id)
         return write_docx(build_minutes(record, edition or Edition()), Path(path))
 
     def import_json(self, path: str | Path, *, as_copy: bool = False) -> ImportReport:
@@ -85,23 +88,34 @@ class Documents:
     def _take_in(self, loaded: Loaded, *, with_new_ids: bool) -> ImportReport:
         record = as_copy(loaded.record) if with_new_ids else loaded.record
         meeting_id = record.meeting.id
+        if meeting_id == DIRECTORY:
+            raise MeetingFileError(path="meeting.id", expected="identity")
         if self._writer.is_known(record.meeting):
             raise MeetingExistsError(id=meeting_id)
         changes = self._write(self._new_rows(record), "meeting.import")
         return ImportReport(meeting_id, changes, loaded.unknown)
 
     def _new_rows(self, record: MeetingRecord) -> list[Row]:
-        """The record's rows, of the directory and of other meetings only those not here yet."""
+        """The rows that a file may bring: nothing that is here is changed by it (FORMAT 20).
+
+        What belongs to another meeting comes in only while that meeting is not here itself.
+
+        Raises:
+            MeetingExistsError: a row of the file is here as a row of another meeting.
+        """
         own = record.meeting.id
-        return [row for row in record.rows() if row.scope == own or not self._writer.is_known(row)]
+        rows: list[Row] = []
+        for row in record.rows():
+            scope = self._writer.scope_of(row)
+            if row.scope == own and scope not in (None, own):
+                raise MeetingExistsError(id=row.id)
+            is_elsewhere = row.scope not in (own, DIRECTORY) and self.meetings.is_known(row.scope)
+            if scope is None and not is_elsewhere:
+                rows.append(row)
+        return rows
 
     def _write(self, rows: list[Row], action: str) -> Changes:
         with self._writer.action(action) as pending:
             for row in rows:
                 pending.write(row)
         return pending.changes()
-
-    def _public_record(self, meeting_id: str) -> MeetingRecord:
-        """What may leave: drafts made changes, private notes and what hangs from them out."""
-        self.drafts.commit_all()
-        return self.meetings.record(meeting_id).without_private_notes()

@@ -38,6 +38,10 @@ class Subject(Generic[AnyRow]):
         """The row, None when it is not there or deleted."""
         return cast("AnyRow | None", self._reader.find(self._table, row_id))
 
+    def is_known(self, row_id: str) -> bool:
+        """Whether there is or was such a row: ids are never reused."""
+        return self._writer.has_row(self._table, row_id)
+
     def get(self, row_id: str) -> AnyRow:
         """The row.
 

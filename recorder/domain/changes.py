@@ -27,3 +27,11 @@ class Changes:
         """Whether any row of the table, or that very row, was touched."""
         ids = self.rows.get(table, frozenset())
         return bool(ids) if row_id is None else row_id in ids
+
+    def and_also(self, other: "Changes") -> "Changes":
+        """What both operations touched, under the name and id of the other where it did any."""
+        none: frozenset[str] = frozenset()
+        tables = {*self.rows, *other.rows}
+        rows = {each: self.rows.get(each, none) | other.rows.get(each, none) for each in tables}
+        last = other if other else self
+        return Changes(last.action, last.action_id, rows, self.scopes | other.scopes)

@@ -1,9 +1,10 @@
 """A whole meeting in one value: what JSON carries, what minutes are built from, what opens."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
+from recorder.domain.columns import Shape, Subject
 from recorder.domain.directory import Organisation, Person, Series, Theme
 from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
 from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
@@ -95,30 +96,37 @@ class MeetingRecord:
 
     def progress_of(self, recommendation_id: str) -> FollowUp | None:
         """The entry that counts for a recommendation: its latest, None before the first."""
-        entries = [each for each in self.follow_ups if each.recommendation_id == recommendation_id]
-        return max(
-            entries,
-            key=lambda each: (each.date, each.place.sort_key, each.id),
-            default=None,
-        )
+        entries = self._entries(recommendation_id)
+        return entries[-1] if entries else None
 
-    def status_of(self, recommendation_id: str) -> Status | str:
-        """The status of a recommendation; not started before its first follow-up."""
-        entry = self.progress_of(recommendation_id)
-        return (entry.status if entry else None) or Status.NOT_STARTED
+    def status_of(self, recommendation_id: str) -> Status | str | None:
+        """The status that was told last, None while nobody told one."""
+        told = [each for each in self._entries(recommendation_id) if each.status]
+        return told[-1].status if told else None
+
+    def percent_of(self, recommendation_id: str) -> int | None:
+        """The progress that was told last in percent, None while nobody told it."""
+        told = [each for each in self._entries(recommendation_id) if each.progress is not None]
+        return told[-1].progress if told else None
+
+    def _entries(self, recommendation_id: str) -> list[FollowUp]:
+        """The follow-ups of a recommendation, the latest last."""
+        return sorted(
+            (each for each in self.follow_ups if each.recommendation_id == recommendation_id),
+            key=lambda each: (each.date, each.place.sort_key, each.id),
+        )
 
     def without_private_notes(self) -> "MeetingRecord":
-        """The record as it may leave the laptop: no private note, nothing that hangs from one."""
-        private = {each.id for each in self.notes if each.kind == NoteKind.PRIVATE}
-        if not private:
-            return self
-        return replace(
-            self,
-            notes=[each for each in self.notes if each.id not in private],
-            sources=[each for each in self.sources if each.note_id not in private],
-            positions=[each for each in self.positions if each.subject.row_id not in private],
-            attachments=[each for each in self.attachments if each.subject.row_id not in private],
-        )
+        """The record as it may leave the laptop: no private note, nothing that hangs from one.
+
+        What is about a row stays only with that row, also when the row is deleted by now, and
+        people and organisations only if something that stays names them.
+        """
+        notes = [each for each in self.notes if each.kind != NoteKind.PRIVATE]
+        record = _without_the_unattached(replace(self, notes=notes))
+        parts = ("notes", "sources", "positions", "attachments")
+        is_whole = all(len(getattr(record, each)) == len(getattr(self, each)) for each in parts)
+        return self if is_whole else _with_whom_it_names(record)
 
     def as_of_the_meeting(self) -> "MeetingRecord":
         """The record as its minutes may tell it: without what became known after the meeting.
@@ -141,3 +149,45 @@ class MeetingRecord:
         yield self.meeting
         for each in fields(self)[5:]:
             yield from getattr(self, each.name)
+
+
+def named_rows(rows: Iterable[Row], table: str) -> dict[str, None]:
+    """The ids of people, organisations or themes that rows name, in the order of their naming."""
+    named: dict[str, None] = {}
+    for row in rows:
+        for column in row.registers():
+            value = getattr(row, column.name)
+            if column.shape is Shape.SPEAKER and table == "person":
+                value = value.person_id
+            elif column.shape is not Shape.REFERENCE or column.table != table:
+                continue
+            if value:
+                named[value] = None
+    return named
+
+
+def _without_the_unattached(record: MeetingRecord) -> MeetingRecord:
+    """Sources, positions and attachments whose row is here, and no others."""
+    here = {row.id for row in record.rows()} - {each.id for each in record.positions}
+    positions = [each for each in record.positions if _is_about(each.subject, here)]
+    here |= {each.id for each in positions}
+    return replace(
+        record,
+        sources=[each for each in record.sources if each.note_id in here],
+        positions=positions,
+        attachments=[each for each in record.attachments if _is_about(each.subject, here)],
+    )
+
+
+def _with_whom_it_names(record: MeetingRecord) -> MeetingRecord:
+    """People and organisations that some other row names, and no others."""
+    bare = list(replace(record, people=(), organisations=()).rows())
+    persons = named_rows(bare, "person")
+    people = [each for each in record.people if each.id in persons]
+    bodies = named_rows([*bare, *people], "organisation")
+    organisations = [each for each in record.organisations if each.id in bodies]
+    return replace(record, people=people, organisations=organisations)
+
+
+def _is_about(subject: Subject, here: set[str]) -> bool:
+    return subject.row_id is None or subject.row_id in here

@@ -22,9 +22,13 @@ Placed = TypeVar("Placed", bound=Row)
 
 
 class Material:
-    """A record as its minutes may tell it, the words of an edition, and what is looked up often."""
+    """A record as its minutes may tell it, the words of an edition, and what is looked up often.
+
+    `everybody` is the record as it was given: whose names a rule must keep out of the text.
+    """
 
     def __init__(self, record: MeetingRecord, edition: Edition) -> None:
+        self.everybody = record
         self.record = record.without_private_notes().as_of_the_meeting()
         self.meeting = record.meeting
         self.edition = edition

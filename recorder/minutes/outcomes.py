@@ -72,7 +72,11 @@ def positions(material: Material, subject_id: str) -> Iterator[Block]:
     for stance, message in _WITHOUT_REASON.items():
         silent = [each for each in held if each.stance == stance and not each.reason.strip()]
         if silent:
-            holders = [voices.of_position(each) for each in silent]
+            holders = [name for each in silent if (name := voices.of_position(each))]
+            unnamed = len(silent) - len(holders)
+            if holders and unnamed:
+                more = words.ngettext("{count} other", "{count} others", unnamed)
+                holders.append(more.format(count=formatter.number(unnamed)))
             names = formatter.list(holders) or formatter.number(len(silent))
             yield _line(words.gettext(message).format(names=names))
     for each in held:

@@ -129,14 +129,10 @@ def _stage(material: Material, row: Recommendation, *, is_told: bool) -> str:
 
 def _status(material: Material, row: Recommendation) -> str:
     """The status, told only where somebody reported on it."""
-    entry = _latest(material, row)
-    if entry is None:
-        return ""
-    status = material.record.status_of(row.id)
-    is_told_by_status = (status, entry.progress) in _TOLD_BY_STATUS
-    progress = "" if entry.progress is None else material.formatter.percent(entry.progress)
+    status, percent = material.record.status_of(row.id), material.record.percent_of(row.id)
+    progress = "" if percent is None else material.formatter.percent(percent)
     words = label(status, material.edition.language)
-    return words if is_told_by_status else _lines(words, progress)
+    return words if (status, percent) in _TOLD_BY_STATUS else _lines(words, progress)
 
 
 def _done(material: Material, row: Recommendation) -> str:

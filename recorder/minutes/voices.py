@@ -1,9 +1,12 @@
 """Who may be named as having said something, and how, under each rule of attribution."""
 
+from collections.abc import Iterable
+
 from recorder.domain.columns import Speaker
 from recorder.domain.discussion import Note, Position
 from recorder.domain.tokens import Attribution, Sector
 from recorder.language.catalogue import N_
+from recorder.language.folding import index_terms
 from recorder.language.verbs import Voice, is_feminine_group
 from recorder.minutes.material import Material, attribution_of
 
@@ -28,14 +31,11 @@ class Voices:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._introduced: set[str] = set()
-        record = material.record
-        self._people = [each.name.strip() for each in record.people if each.name.strip()]
-        self._organisations = [
-            name
-            for each in record.organisations
-            for name in (each.name.strip(), each.acronym.strip())
-            if name
-        ]
+        record = material.everybody
+        self._people = _words_of(each for row in record.people for each in (row.name, row.name_en))
+        self._organisations = _words_of(
+            each for row in record.organisations for each in (row.name, row.name_en, row.acronym)
+        )
 
     def of_note(self, note: Note) -> Voice | None:
         """Who said a note, as far as its rule allows; None: nobody may be named."""
@@ -83,8 +83,8 @@ class Voices:
         """A group by its label, unless the label tells what the rule hides."""
         hidden = self._people
         if rule is Attribution.SECTOR:
-            hidden = self._people + self._organisations
-        return None if any(each in label for each in hidden) else self._group(label)
+            hidden = self._people | self._organisations
+        return None if hidden & _words_of([label]) else self._group(label)
 
     def _representative(
         self, person_id: str | None, organisation_id: str | None, rule: Attribution
@@ -111,3 +111,27 @@ class Voices:
             message = self._material.words.gettext("{name} of {organisation}")
             return message.format(name=holder, organisation=organisation)
         return holder or organisation
+
+
+_SHORTEST_NAME = 3
+
+
+def _words_of(names: Iterable[str]) -> set[str]:
+    """The words of names as searching folds them, with and without their article.
+
+    One word of a name gives somebody away: «السيد أحمد», in whatever spelling. A word that is
+    common as well hides a harmless group; that is the safer mistake.
+    """
+    terms = " ".join(index_terms(each) for each in names).split()
+    return {each for each in terms if len(each) >= _SHORTEST_NAME} - _COMMON
+
+
+_COMMON = set(
+    index_terms(
+        "السيد السيدة المجتمع المدني منظمة منظمات المنظمة مؤسسة مؤسسات المؤسسات المحلية محلية"
+        " جمعية لجنة لجان مجلس مدينة حلب حي أحياء مركز شبكة الدولي الدولية العالمية النهوض"
+        " مديرية مكتب ممثلون ممثلو the and for of from local civil society group"
+        " organisation organization committee council association centre center network"
+    ).split()
+)
+"""Words that stand in the names of many bodies and tell nobody from another."""

@@ -16,6 +16,7 @@ from pathlib import Path
 from sqlite_utils import Database
 
 from recorder.domain.clock import Clock
+from recorder.domain.identity import new_id
 from recorder.errors import ArchiveDamagedError, ArchiveError, ArchiveUnwritableError
 from recorder.storage import engine
 from recorder.storage.database import translated
@@ -119,6 +120,7 @@ def restore_backup(backup: Path, archive: Path) -> Path | None:
     try:
         shutil.copyfile(backup, part)
         _check_copy(part, None)
+        _mark_as_a_copy(part)
         _flush(part)
         aside = _set_aside(archive)
         part.rename(archive)
@@ -128,6 +130,17 @@ def restore_backup(backup: Path, archive: Path) -> Path | None:
     finally:
         part.unlink(missing_ok=True)
     return aside
+
+
+def _mark_as_a_copy(copy: Path) -> None:
+    """Give it a token that no machine remembers, so that it goes on under a site of its own.
+
+    A copy made while the archive was open holds the token that the machine still knows.
+    """
+    with closing(engine.connect(copy)) as connection:
+        connection.execute(
+            "INSERT OR REPLACE INTO setting (name, value) VALUES ('instance', ?)", [new_id()]
+        )
 
 
 def _set_aside(archive: Path) -> Path | None:

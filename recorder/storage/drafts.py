@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from typing import Any
 
@@ -9,8 +10,11 @@ from sqlite_utils import Database
 
 from recorder.domain.changes import Changes
 from recorder.domain.columns import Place
+from recorder.domain.discussion import Note
+from recorder.domain.identity import new_id
 from recorder.domain.row import Row
 from recorder.domain.summaries import Draft
+from recorder.domain.tokens import NoteKind
 from recorder.merge.order import key_between
 from recorder.storage.codec import CODECS, decode_value, encode_value
 from recorder.storage.log import split
@@ -77,13 +81,21 @@ class DraftBox:
                     key,
                 ).fetchone()
                 if found:
-                    self._write(action, key, *found)
                     self._remove(key)
+                    self._write(action, key, *found)
         return action.changes()
 
     def commit_all(self) -> Changes:
-        """Make every draft a change: before an export, a lock, a sync and at the end."""
-        return self.commit([_key(each) for each in self.pending()])
+        """Make every draft a change: before an export, a lock, a sync and at the end.
+
+        One that cannot be one (a row of a later release, half a date) stays a draft and keeps
+        none of the others back.
+        """
+        done = Changes("draft.commit", new_id())
+        for draft in self.pending():
+            with suppress(ValueError, TypeError, LookupError):
+                done = done.and_also(self.commit([_key(draft)]))
+        return done
 
     def _remove(self, key: _Key) -> None:
         self._db.execute(
@@ -101,7 +113,10 @@ class DraftBox:
             if text.strip():
                 action.write(self._placed(codec.row_type(id=row_id, **{**values, column: text})))
             return
-        row = replace(stored[0], **{column: text})
+        known = stored[0]
+        row = replace(known, **{column: text})
+        if isinstance(row, Note):
+            row = _across_the_wall(row, _read_fields(table, fields))
         action.write(row, {column: list(split(parents))})
 
     def _placed(self, row: Row) -> Row:
@@ -116,6 +131,18 @@ class DraftBox:
     def _seen(self, draft: Draft) -> bytes:
         heads = self._writer.log.heads(draft.table, draft.row_id, draft.column)
         return b"".join(sorted(head.write.id for head in heads.get(draft.column, [])))
+
+
+def _across_the_wall(note: Note, typed: dict[str, Any]) -> Note:
+    """The note as it was typed, when that makes a public one private or the other way round.
+
+    Then kind and text must become one write: the text alone would be logged, and travel, under
+    the kind that the writer had just left (FORMAT 12).
+    """
+    is_private = typed.get("kind", note.kind) == NoteKind.PRIVATE
+    if is_private == (note.kind == NoteKind.PRIVATE):
+        return note
+    return replace(note, **{name: value for name, value in typed.items() if name != "place"})
 
 
 def _key(draft: Draft) -> _Key:

@@ -8,11 +8,21 @@ from sqlite_utils import Database
 
 from recorder.domain.changes import Changes
 from recorder.domain.identity import new_id
-from recorder.domain.log import Change, LoggedValue, from_document, to_document, value_digest
+from recorder.domain.log import (
+    SCHEMA,
+    WRITE,
+    Change,
+    LoggedValue,
+    from_document,
+    to_document,
+    value_digest,
+)
 from recorder.errors import ChangeRefusedError
+from recorder.merge.registers import RESOLVER
 from recorder.storage.log import Action, Arrival
 from recorder.storage.writer import Writer
 
+_MOST = 2**48  # changes; beyond it a counter was made up, and the next would not fit 53 bits
 _NAME = re.compile(r"[a-z_]{1,40}")
 
 
@@ -91,6 +101,8 @@ class Inbox:
             raise ChangeRefusedError(reason="forked", site=change.site, seq=change.seq)
         if change.seq != seq + 1 or not here.issuperset(change.parents):
             return False
+        if not _is_understood(change):
+            return False  # it waits for the release that knows what it means (FORMAT 10, 15)
         versions[chain] = (change.seq, logged.id)
         here.add(logged.id)
         ready.append(Arrival(self._log.site_no(change.site), self._action_no(change), logged))
@@ -125,7 +137,7 @@ def _verified(logged: LoggedValue) -> LoggedValue:
 
     if not (_NAME.fullmatch(change.table) and _NAME.fullmatch(change.column)):
         raise refuse("name")
-    if change.seq < 1 or change.lamport < 1:
+    if not (1 <= change.seq <= _MOST and 1 <= change.lamport <= _MOST):
         raise refuse("count")
     if logged.value is not None and value_digest(logged.salt, logged.value) != change.digest:
         raise refuse("digest")
@@ -135,3 +147,7 @@ def _verified(logged: LoggedValue) -> LoggedValue:
 def _causally(logged: LoggedValue) -> tuple[int, str, str, int]:
     change = logged.change
     return (change.lamport, change.site, change.scope, change.seq)
+
+
+def _is_understood(change: Change) -> bool:
+    return change.kind == WRITE and change.schema <= SCHEMA and change.resolver <= RESOLVER

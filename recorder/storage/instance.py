@@ -42,9 +42,11 @@ def renew_instance(database: Database, machine: Path) -> None:
 
 
 def _memory(database: Database, machine: Path) -> Path:
-    """The machine's file for this archive, by its first site, which a copy shares."""
-    first = database.conn.execute("SELECT id FROM site ORDER BY no LIMIT 1").fetchone()
-    return machine / "instances" / (first[0] if first else "-")
+    """The machine's file for this archive, by the site in whose name it writes."""
+    own = database.conn.execute(
+        "SELECT id FROM site WHERE secret_key IS NOT NULL ORDER BY no LIMIT 1"
+    ).fetchone()
+    return machine / "instances" / (own[0] if own else "-")
 
 
 def _remembered(memory: Path) -> list[str]:

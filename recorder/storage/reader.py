@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from recorder.domain.identity import DIRECTORY
 from recorder.domain.meeting import Meeting
-from recorder.domain.record import MeetingRecord
+from recorder.domain.record import MeetingRecord, named_rows
 from recorder.domain.row import Row
 from recorder.domain.summaries import Conflict, MeetingSummary, Side
 from recorder.domain.tokens import Status
@@ -112,6 +112,7 @@ class Reader:
             " ON other.series_id = this.series_id WHERE this.id = ? AND other.id <> this.id"
             " AND other.deleted = 0) AND ifnull((SELECT status FROM follow_up"
             " WHERE recommendation_id = recommendation.id AND follow_up.deleted = 0"
+            " AND status IS NOT NULL"
             " ORDER BY date DESC, place_sort_key DESC, id DESC LIMIT 1), '') NOT IN (?, ?)",
             [meeting_id, *finished],
         )
@@ -243,10 +244,10 @@ class Reader:
     def _directory(self, meeting: Meeting, rows: Mapping[str, Sequence[Row]]) -> dict[str, Any]:
         """The people, organisations and themes that the rows name, with what those name."""
         few = [meeting, *(row for name, each in rows.items() if name != "notes" for row in each)]
-        people = self._named("person", [*_references(few, "person"), *self._speakers(meeting.id)])
-        of_people = _references(people, "organisation")
-        organisations = self._named("organisation", [*_references(few, "organisation"), *of_people])
-        themes = self._themes(_references(few, "theme"))
+        people = self._named("person", [*named_rows(few, "person"), *self._speakers(meeting.id)])
+        of_people = named_rows(people, "organisation")
+        organisations = self._named("organisation", [*named_rows(few, "organisation"), *of_people])
+        themes = self._themes(named_rows(few, "theme"))
         return {"people": people, "organisations": organisations, "themes": themes}
 
     def _speakers(self, meeting_id: str) -> list[str]:
@@ -278,18 +279,3 @@ def _json(ids: Iterable[str]) -> str:
 
 def _ids(rows: Iterable[Any], column: str) -> list[str]:
     return [value for each in rows if (value := getattr(each, column))]
-
-
-def _references(rows: Iterable[Row], table: str) -> list[str]:
-    """The ids of a directory table that the rows point to, speakers included."""
-    named: dict[str, None] = {}
-    for row in rows:
-        for column in CODECS[row.TABLE].columns.values():
-            value = getattr(row, column.name)
-            if table == "person":
-                value = getattr(value, "person_id", value if column.table == table else None)
-            elif column.table != table or column.name == "place":
-                continue
-            if value:
-                named[value] = None
-    return list(named)

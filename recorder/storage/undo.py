@@ -143,7 +143,7 @@ class History:
         if register[2] == DELETED:
             return self._set_existence(action, register, before)
         if {each.id for each in heads} <= own:
-            action.set(register, resolve_scalar(before) if before else None)
+            action.set(register, _resolved(register, writes, before))
             return True
         if register[::2] in JOINED:
             return self._take_out(action, register, own, (writes, before))
@@ -161,8 +161,8 @@ class History:
         writes, before = past
         after = heads_of([each for each in writes if each.id in own])
         texts = [
-            decode_value(column, resolve_text(each) if each else "null")
-            for each in (after, before, writes)
+            decode_value(column, _resolved(register, writes, each) or "null")
+            for each in (after, before, heads_of(writes))
         ]
         merged = merge_texts(texts[0], texts[1:])
         if merged.needs_review:
@@ -202,7 +202,28 @@ class History:
     def _touched_by_others(self, table: str, row_id: str) -> bool:
         found = self._db.execute(
             "SELECT 1 FROM change JOIN action ON action.no = change.action"
-            " WHERE row_id = ? AND tbl = ? AND author <> ? LIMIT 1",
+            " JOIN site ON site.no = change.site WHERE row_id = ? AND tbl = ?"
+            " AND (author <> ? OR secret_key IS NULL) LIMIT 1",
             [row_id, table, self._writer.author_id],
         ).fetchone()
         return found is not None
+
+
+def _resolved(register: _Register, writes: list[Write], heads: list[Write]) -> str | None:
+    """What a register showed when these were its heads, None when there were none.
+
+    A text is resolved with all that its heads had seen: what was merged then must be merged
+    now, or the words of one side would be lost.
+    """
+    if not heads:
+        return None
+    if register[::2] not in JOINED:
+        return resolve_scalar(heads)
+    by_id = {each.id: each for each in writes}
+    past = {each.id: each for each in heads}
+    waiting = list(heads)
+    while waiting:
+        for parent in waiting.pop().parents & by_id.keys() - past.keys():
+            past[parent] = by_id[parent]
+            waiting.append(by_id[parent])
+    return resolve_text(list(past.values()))

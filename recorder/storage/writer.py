@@ -1,5 +1,6 @@
 """Rows in, changes out: one action, one transaction, log and tables and index together."""
 
+import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -9,8 +10,9 @@ from typing import Any
 
 from recorder.domain.changes import Changes
 from recorder.domain.clock import Clock, instant_text
-from recorder.domain.discussion import Note
+from recorder.domain.discussion import Attachment, Note, Position
 from recorder.domain.identity import new_id
+from recorder.domain.recommendation import Source
 from recorder.domain.row import Row
 from recorder.domain.tokens import NoteKind
 from recorder.errors import NotFoundError
@@ -93,6 +95,32 @@ class Writer:
         # The process's own clock: the wall's may be set in between.
         return action_id if is_same and monotonic() - moment < GROUPED_WITHIN else None
 
+    def has_draft(self, table: str, row_id: str, column: str, text: object) -> bool:
+        """Whether that very text is what is being typed into a register."""
+        found = self._db.execute(
+            "SELECT 1 FROM draft WHERE tbl = ? AND row_id = ? AND col = ? AND text IS ?",
+            [table, row_id, column, text if isinstance(text, str) else None],
+        ).fetchone()
+        return found is not None
+
+    def move_drafts(self, old: Row, new: Row) -> None:
+        """Let what is being typed into a row go on in the one that takes its place."""
+        kept = {"kind": encode_value(CODECS[new.TABLE].columns["kind"], vars(new)["kind"])}
+        for window, column, fields in self._db.execute(
+            "SELECT window, col, fields FROM draft WHERE tbl = ? AND row_id = ?",
+            [old.TABLE, old.id],
+        ).fetchall():
+            heads = self.log.heads(new.TABLE, new.id, column).get(column, [])
+            self._db.execute(
+                "UPDATE draft SET row_id = ?, parents = ?, fields = ?"
+                " WHERE window = ? AND tbl = ? AND row_id = ? AND col = ?",
+                [
+                    new.id, b"".join(_ids(heads)),
+                    json.dumps(json.loads(fields) | kept, ensure_ascii=False),
+                    window, old.TABLE, old.id, column,
+                ],
+            )  # fmt: skip
+
     def begin(self, action_id: str, name: str) -> Action:
         """Log that the present author did something now."""
         wall = instant_text(self._clock())
@@ -100,7 +128,16 @@ class Writer:
 
     def is_known(self, row: Row) -> bool:
         """Whether a row of that id is in the archive, deleted or not: ids are never reused."""
-        return self.stored(CODECS[row.TABLE], row.id) is not None
+        return self.has_row(row.TABLE, row.id)
+
+    def has_row(self, table: str, row_id: str) -> bool:
+        """Whether a table has or had a row."""
+        return self.stored(CODECS[table], row_id) is not None
+
+    def scope_of(self, row: Row) -> str | None:
+        """The scope in which a row of that id is stored, None when it is new here."""
+        stored = self.stored(CODECS[row.TABLE], row.id)
+        return stored[0].scope if stored else None
 
     def stored(self, codec: TableCodec, row_id: str) -> tuple[Row, bool] | None:
         """The row as its table has it, and whether it is in sight; None when there is none."""
@@ -147,7 +184,12 @@ class WriteAction:
         if not in_sight:
             self._exist(codec, known, deleted=False)
         for column in known.differences(row):
+            if column not in (parents or {}) and self._is_being_typed(row, column):
+                continue  # reads show the draft; it is written with what its writer had seen
             self._write_register(codec, row, column, (parents or {}).get(column))
+
+    def _is_being_typed(self, row: Row, column: str) -> bool:
+        return self._writer.has_draft(row.TABLE, row.id, column, getattr(row, column))
 
     def delete(self, table: str, row_id: str) -> None:
         """Put the row out of sight, naming everything of it that was seen (FORMAT 5)."""
@@ -218,7 +260,20 @@ class WriteAction:
 
     def _site(self, row: Row) -> Site:
         sites = self._writer.sites
-        return sites.private if _is_private(row) else sites.public
+        return sites.private if self._hangs_from_private(row) else sites.public
+
+    def _hangs_from_private(self, row: Row | None) -> bool:
+        """Whether the row is a private note, or is about one, however far down."""
+        if isinstance(row, Source):
+            return self._hangs_from_private(self._find("note", row.note_id))
+        if isinstance(row, Position | Attachment):
+            return self._hangs_from_private(self._find(row.subject.table, row.subject.row_id))
+        return row is not None and _is_private(row)
+
+    def _find(self, table: str, row_id: str | None) -> Row | None:
+        codec = CODECS.get(table)
+        stored = self._writer.stored(codec, row_id) if codec and row_id else None
+        return stored[0] if stored else None
 
     def _carry_over_the_wall(self, known: Row, row: Row) -> None:
         """A note that changes between private and public is copied, never rewritten.
@@ -226,8 +281,10 @@ class WriteAction:
         Its private chain does not travel, so the public note may not hang from it (FORMAT 12).
         """
         values: dict[str, Any] = {name: getattr(row, name) for name in CODECS[row.TABLE].columns}
-        self._create(CODECS[row.TABLE], type(row)(id=new_id(), **values))
+        copy = type(row)(id=new_id(), **values)
+        self._create(CODECS[row.TABLE], copy)
         self._exist(CODECS[row.TABLE], known, deleted=True)
+        self._writer.move_drafts(known, copy)
 
 
 def _ids(heads: Iterable[Head]) -> list[bytes]:

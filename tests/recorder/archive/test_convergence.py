@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -193,3 +194,27 @@ def test_an_unknown_table_of_a_later_release_is_kept_and_passed_on(
     deliver(here, other)
     assert "applause" in {each.change.table for each in other.changes_since({})}
     assert other.check().ok
+
+
+@pytest.mark.parametrize("later", [{"schema": 9}, {"resolver": 9}, {"kind": "forget"}])
+def test_a_change_of_a_later_release_waits_for_the_release_that_knows_its_meaning(
+    make_archive: Callable[[str], Archive], later: dict[str, Any]
+) -> None:
+    here, there = make_archive("هنا"), make_archive("هناك")
+    here.notes.append(Note(id="n", meeting_id="m", text="كلمة"))
+    deliver(here, there)
+    here.notes.write(replace(here.notes.get("n"), text="نصّ بمعنى آخر"))
+    (logged,) = here.changes_since(there.vector())
+    there.receive([replace(logged, change=replace(logged.change, **later))])
+    assert there.notes.get("n").text == "كلمة"
+    assert there.count_waiting() == 1
+
+
+def test_a_counter_that_was_made_up_is_refused(make_archive: Callable[[str], Archive]) -> None:
+    here, there = make_archive("هنا"), make_archive("هناك")
+    here.notes.append(Note(id="n", meeting_id="m", text="كلمة"))
+    changes = here.changes_since({})
+    changes[-1] = replace(changes[-1], change=replace(changes[-1].change, lamport=2**63 - 1))
+    with pytest.raises(ChangeRefusedError):
+        there.receive(changes)
+    there.notes.append(Note(id="o", meeting_id="m", text="بعدها"))

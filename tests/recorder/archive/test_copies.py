@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from recorder import Archive, Note
+from recorder.storage.backup import restore_backup
 
 
 @pytest.fixture
@@ -77,5 +78,32 @@ def test_a_start_cut_off_between_the_two_tokens_is_no_copy(path: Path, laptop: P
         token = archive._file.database.table("setting").get("instance")["value"]
     (memory,) = (laptop / "instances").iterdir()
     memory.write_text(f"written-but-not-yet-in-the-archive\n{token}")
+    with Archive.open(path, machine=laptop) as archive:
+        assert site(archive) == first
+
+
+def test_a_backup_that_was_made_while_the_archive_was_open_is_restored_as_a_copy(
+    path: Path, laptop: Path
+) -> None:
+    with Archive.open(path, machine=laptop) as archive:
+        first = site(archive)
+        backup = archive.make_daily_backup()
+        archive.notes.append(Note(id="later", meeting_id="m", text="بعد النسخة"))
+        changes = archive.changes_since({})
+    assert backup is not None
+    restore_backup(backup.path, path)
+    with Archive.open(path, machine=laptop) as restored:
+        assert site(restored) != first
+        restored.notes.append(Note(id="new", meeting_id="m", text="بعد الاستعادة"))
+        restored.receive(changes)
+        assert {each.id for each in restored.notes.all("m")} == {"n", "later", "new"}
+
+
+def test_a_backup_that_is_opened_by_hand_is_a_copy(path: Path, laptop: Path) -> None:
+    with Archive.open(path, machine=laptop) as archive:
+        backup = archive.make_backup()
+        first = site(archive)
+    with Archive.open(shutil.copy(backup.path, path.with_name("hand")), machine=laptop) as copy:
+        assert copy.is_new_copy
     with Archive.open(path, machine=laptop) as archive:
         assert site(archive) == first

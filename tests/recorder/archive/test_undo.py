@@ -134,3 +134,34 @@ def test_history_tells_who_wrote_what(archive: Archive, note: Note) -> None:
         ("نص آخر", "ليلى", True),
         (note.text, "ليلى", False),
     ]
+
+
+def test_undo_of_an_edit_on_a_merged_text_keeps_the_words_of_both_sides(
+    make_archive: Callable[[str], Archive],
+) -> None:
+    here, there = make_archive("هنا"), make_archive("هناك")
+    here.notes.append(Note(id="n", meeting_id="m", text="الماء. الكهرباء."))
+    there.receive(here.changes_since({}))
+    edit(here, "الماء منقطع. الكهرباء.")
+    edit(there, "الماء. الكهرباء ضعيفة.")
+    here.receive(there.changes_since(here.vector()))
+    merged = here.notes.get("n").text
+    assert merged == "الماء منقطع. الكهرباء ضعيفة."
+    edit(here, merged + " وأكثر.")
+    here.undo()
+    assert here.notes.get("n").text == merged
+    here.redo()
+    assert here.notes.get("n").text == merged + " وأكثر."
+
+
+def test_two_laptops_without_a_name_are_still_two(tmp_path: Path) -> None:
+    with (
+        Archive.open(tmp_path / "a", machine=tmp_path / "1") as here,
+        Archive.open(tmp_path / "b", machine=tmp_path / "2") as there,
+    ):
+        here.notes.append(Note(id="n", meeting_id="m", text="كلمة"))
+        there.receive(here.changes_since({}))
+        edit(there, "كلمة من هناك")
+        here.receive(there.changes_since(here.vector()))
+        here.undo()
+        assert here.notes.get("n").text == "كلمة من هناك"
