@@ -45,11 +45,11 @@ def keep_note(note: Note, *, is_stored: bool) -> Call:
     def call(archive: "ArchiveType") -> Changes:
         archive.drafts.save(draft_of(note))
         changes = archive.drafts.commit(WINDOW, Note.TABLE, note.id, "text")
-        if is_stored:
-            stored = archive.notes.find(note.id) or note
+        stored = archive.notes.find(note.id) if is_stored else None
+        if stored is not None:  # else it went over the wall to another id, as it was typed
             # Its place may have been changed by others meanwhile; the box does not move notes.
             more = archive.notes.write(replace(note, text=stored.text, place=stored.place))
-            changes = joined(changes, more)
+            changes = changes.and_also(more)
         return changes
 
     return call
@@ -65,7 +65,7 @@ def delete_note(note_id: str) -> Call:
 
     def call(archive: "ArchiveType") -> Changes:
         changes = archive.drafts.commit(WINDOW, Note.TABLE, note_id, "text")
-        return joined(changes, archive.notes.delete(note_id))
+        return changes.and_also(archive.notes.delete(note_id))
 
     return call
 
@@ -80,7 +80,7 @@ def add_speaker(person: Person, attendance: Attendance) -> Call:
 
     def call(archive: "ArchiveType") -> Changes:
         changes = archive.people.write(person)
-        return joined(changes, archive.attendance.append(attendance))
+        return changes.and_also(archive.attendance.append(attendance))
 
     return call
 
@@ -98,14 +98,6 @@ def add_recommendation(recommendation: Recommendation, note_id: str) -> Call:
             recommendation_id=recommendation.id,
             note_id=note_id,
         )
-        return joined(changes, archive.sources.write(source))
+        return changes.and_also(archive.sources.write(source))
 
     return call
-
-
-def joined(first: Changes, second: Changes) -> Changes:
-    """Two operations as one, for the views."""
-    tables = {*first.rows, *second.rows}
-    none: frozenset[str] = frozenset()
-    rows = {each: first.rows.get(each, none) | second.rows.get(each, none) for each in tables}
-    return Changes(second.action, second.action_id, rows, first.scopes | second.scopes)
