@@ -1,7 +1,7 @@
 """What happens to the words between the first key and the archive. No widgets here."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -19,6 +19,7 @@ from recorder import (
     new_id,
 )
 from ui.bridge import ArchiveBridge
+from ui.capture.entry import Entry, entry_of
 from ui.capture.keeping import RETRY_MS, TextKeeper
 from ui.capture.speakers import NOBODY
 from ui.capture.writing import (
@@ -30,21 +31,6 @@ from ui.capture.writing import (
     keep_note,
 )
 from ui.saved import SaveState
-
-
-@dataclass(frozen=True)
-class Entry:
-    """What the box holds.
-
-    Attributes:
-        note: the note as it will be stored; its text is the one that the box shows at first.
-        is_stored: whether the archive has the row already.
-        is_edit: whether an earlier note was taken up again.
-    """
-
-    note: Note
-    is_stored: bool = False
-    is_edit: bool = False
 
 
 class CapturePresenter(QObject):
@@ -90,6 +76,8 @@ class CapturePresenter(QObject):
         self._speaker_before = NOBODY
         self._sending: dict[str, tuple[Note, bool]] = {}
         self._refused: set[str] = set()
+        self._has_begun = False
+        self._held: list[tuple[Note, bool]] = []  # finished before `begin`
         self._keeper = TextKeeper(bridge, self._draft, self)
         self._keeper.rested.connect(self._on_rested)
         self._keeper.failed.connect(self.failed)
@@ -123,25 +111,39 @@ class CapturePresenter(QObject):
 
     ## Beginning and ending
 
+    def turn_to(self, meeting_id: str) -> None:
+        """Write for another meeting from now on; what was typed becomes notes of the one before.
+
+        Until `begin` tells its item, notes are kept as drafts.
+        """
+        self.leave()
+        self._keeper.forget()
+        self._meeting_id, self._item_id, self._has_begun = meeting_id, None, False
+        self._turn(self._fresh(NOBODY))
+
     def begin(
-        self,
-        meeting_id: str,
-        item_id: str | None,
-        drafts: Iterable[Draft],
-        stored: Mapping[str, Note],
+        self, item_id: str | None, drafts: Iterable[Draft], stored: Mapping[str, Note]
     ) -> None:
-        """Turn to a meeting and take back what was being typed when the program ended.
+        """The meeting was read: take back what was being typed when the program ended.
+
+        Words that were typed while it was read stay in the box; older ones become notes.
 
         Args:
-            meeting_id: the meeting.
             item_id: the item that new notes belong to.
             drafts: what the archive has pending.
             stored: the notes of the meeting.
         """
-        self._keeper.forget()
-        self._meeting_id, self._item_id, self._waiting = meeting_id, item_id, None
-        self._entry = self._fresh(NOBODY)
-        self._replay([_entry_of(each, stored) for each in drafts if self._is_ours(each)])
+        self._item_id, self._has_begun = item_id, True
+        self._entry = self._placed(self._entry)
+        self._show_sending()
+        self._release()
+        pending = [entry_of(each, stored) for each in drafts if self._is_ours(each)]
+        if self.has_words:
+            self._touch_if_written()
+            for each in pending:
+                self._send(each.note, is_stored=each.is_stored)
+            return
+        self._replay(pending)
         self.turned.emit()
         if self._entry.is_edit:
             self.marked.emit(self._entry.note.id, "editing")
@@ -159,6 +161,7 @@ class CapturePresenter(QObject):
         """Make notes of all that was typed."""
         while self.has_words or self._entry.is_edit:
             self.finish()
+        self._release()
 
     ## Writing
 
@@ -182,7 +185,7 @@ class CapturePresenter(QObject):
         self._keeper.forget()
         finished: Note | None = None
         if note.text:
-            self._send(note, is_stored=entry.is_stored)
+            (self._send if self._has_begun else self._hold)(note, is_stored=entry.is_stored)
             finished = note
         elif entry.is_stored:
             self._delete(note)
@@ -230,6 +233,7 @@ class CapturePresenter(QObject):
             place=Place(note.place.parent_id),
             text=text.strip(),
         )
+        self._release()  # the note first
         self._bridge.request(add_recommendation(made, note.id), saves=True)
         self.recommended.emit(made)
         return made
@@ -305,6 +309,22 @@ class CapturePresenter(QObject):
         self.sent.emit(note)
         self._request(note, is_stored=is_stored)
 
+    def _hold(self, note: Note, *, is_stored: bool) -> None:
+        self._held.append((note, is_stored))
+        draft = draft_of(note)
+        self._bridge.request(lambda archive: archive.drafts.save(draft), origin=self, saves=True)
+
+    def _release(self) -> None:
+        held, self._held = self._held, []
+        for note, is_stored in held:
+            self._send(replace(note, place=Place(self._item_id)), is_stored=is_stored)
+
+    def _show_sending(self) -> None:
+        for note, _is_stored in self._sending.values():
+            if note.meeting_id == self._meeting_id:
+                self.sent.emit(note)
+                self.marked.emit(note.id, "unsaved" if note.id in self._refused else "")
+
     def _request(self, note: Note, *, is_stored: bool) -> None:
         self._bridge.request(
             keep_note(note, is_stored=is_stored),
@@ -323,7 +343,8 @@ class CapturePresenter(QObject):
 
     def _is_ours(self, draft: Draft) -> bool:
         meeting_id = draft.fields.get("meeting_id")
-        return draft.window == WINDOW and meeting_id == self._meeting_id
+        is_here = draft.row_id == self._entry.note.id or draft.row_id in self._sending
+        return draft.window == WINDOW and meeting_id == self._meeting_id and not is_here
 
     def _replay(self, entries: list[Entry]) -> None:
         entries.sort(key=lambda entry: entry.note.said_at)
@@ -375,11 +396,3 @@ class CapturePresenter(QObject):
     def _on_settled(self) -> None:
         if self._sending or self._keeper.is_unsaved:
             self._saved.touch()  # others' saves succeeded; ours is still to come
-
-
-def _entry_of(draft: Draft, stored: Mapping[str, Note]) -> Entry:
-    note = Note(id=draft.row_id, text=draft.text, **draft.fields)
-    known = stored.get(note.id)
-    if known is None:
-        return Entry(note)
-    return Entry(replace(note, place=known.place), is_stored=True, is_edit=True)

@@ -62,7 +62,7 @@ class Workspace(Screen):
         """Turn to a meeting; what was typed in the one before becomes notes of it."""
         if meeting_id == self.meeting_id:
             return
-        self.capture.presenter.leave()
+        self.capture.presenter.turn_to(meeting_id)
         super().show_meeting(meeting_id)
         self._undo.clear()
         if meeting_id:
@@ -183,7 +183,7 @@ class Workspace(Screen):
     def _on_opened(self, drafts: list[Draft]) -> None:
         board = self.board
         stored = {note.id: note for note in self.notes.every}
-        self.capture.presenter.begin(self.meeting_id, board.item_id, drafts, stored)
+        self.capture.presenter.begin(board.item_id, drafts, stored)
         self.pane.list.show_end()
         self.meeting_opened.emit()
 

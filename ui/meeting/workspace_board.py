@@ -65,6 +65,7 @@ class MeetingBoard(QObject):
         self._groups: list[str] = []
         self._new_people: dict[str, Person] = {}
         self._sent = 0
+        self._asked = 0
         bridge.changed.connect(self._on_changed)
         services.directory.loaded.connect(self._name_speakers)
         notes.counted.connect(self.agenda_changed)
@@ -72,11 +73,16 @@ class MeetingBoard(QObject):
     ## Reading
 
     def open(self, meeting_id: str) -> None:
-        """Turn to a meeting."""
+        """Turn to a meeting; nothing is shown until it has been read."""
         self._meeting_id = meeting_id
+        self._asked += 1
+        asked = self._asked
+        self.meeting, self.agenda, self.recommendations, self.item_id = None, [], [], None
+        self.notes.fill([], {})
+        self.recommendations_changed.emit()
         self._bridge.request(
             read_meeting(meeting_id),
-            lambda opened: self._on_read(meeting_id, opened),
+            lambda opened: self._on_read(asked, opened),
             origin=self,
             failed=self.missing.emit,
         )
@@ -123,6 +129,8 @@ class MeetingBoard(QObject):
 
     def place_sent(self, note: Note) -> None:
         """Show a note that is on its way, before the archive has placed it."""
+        if self.meeting is None:
+            return
         known = self.notes.note(note.id)
         if known is None:
             self._sent += 1
@@ -156,8 +164,8 @@ class MeetingBoard(QObject):
 
     ## Inside
 
-    def _on_read(self, meeting_id: str, opened: OpenedMeeting) -> None:
-        if meeting_id != self._meeting_id:
+    def _on_read(self, asked: int, opened: OpenedMeeting) -> None:
+        if asked != self._asked:  # turned elsewhere meanwhile, perhaps there and back
             return
         self.meeting = opened.meeting
         self.agenda = list(opened.agenda)
