@@ -27,7 +27,8 @@ class ArchiveFile:
     """
 
     def __init__(self, path: Path) -> None:
-        self.path = path
+        # A link and what it leads to are one archive, and have one lock.
+        self.path = path = path.resolve()
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:

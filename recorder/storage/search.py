@@ -61,10 +61,13 @@ class SearchIndex:
             " WHERE search_index MATCH ? ORDER BY search_index.rowid DESC",
             [" ".join([*quoted[:-1], f"{quoted[-1]} *"])],
         )
+        hidden = {
+            row_id for (row_id,) in self._db.execute("SELECT id FROM meeting WHERE deleted = 1")
+        }
         hits: list[Hit] = []
         for table, row_id in found:
             hit = self._hit(table, row_id)
-            if meeting_id is None or hit.meeting_id == meeting_id:
+            if meeting_id in (None, hit.meeting_id) and hit.meeting_id not in hidden:
                 hits.append(hit)
             if len(hits) == limit:
                 break

@@ -109,6 +109,24 @@ def test_a_deleted_note_is_out_of_sight_until_it_is_restored(archive: Archive) -
     assert [hit.row_id for hit in archive.search("كلمه")] == [note.id]
 
 
+def test_a_search_passes_over_a_deleted_meeting_with_all_that_was_said_there(
+    archive: Archive,
+) -> None:
+    meeting = a_meeting(archive)
+    a_note(archive, meeting, "كلمة")
+    archive.meetings.delete(meeting.id)
+    assert archive.search("كلمة") == []
+    archive.meetings.restore(meeting.id)
+    assert len(archive.search("كلمة")) == 1
+
+
+def test_an_archive_is_in_use_by_whatever_link_it_is_reached(archive: Archive) -> None:
+    link = archive.path.with_name("link.mahdar")
+    link.symlink_to(archive.path)
+    with pytest.raises(ArchiveInUseError):
+        Archive.open(link)
+
+
 def test_writing_to_a_deleted_row_brings_it_back(archive: Archive) -> None:
     meeting = a_meeting(archive)
     note = a_note(archive, meeting, "كلمة")
