@@ -106,6 +106,36 @@ def test_what_a_full_disk_refused_is_kept_and_written_when_there_is_room(
     qtbot.waitUntil(lambda: desk.saved == ["حلب"], timeout=4 * AGAIN_MS)
 
 
+def test_what_a_full_disk_refused_is_not_replaced_by_the_text_of_the_next_row(
+    drafting, desk, desk_bridge, qtbot
+):
+    box = ["حلب"]
+    desk.is_full = True
+    with qtbot.waitSignal(desk_bridge.failed):
+        drafting.typed(KEY, lambda: box[0])
+    box[0] = "نص صف آخر"
+    desk.is_full = False
+    with qtbot.waitSignal(desk_bridge.settled):
+        drafting.leave()
+    assert desk.saved == ["حلب"]
+
+
+def test_an_older_text_that_was_refused_does_not_replace_a_newer_one(
+    drafting, desk, desk_bridge, qtbot
+):
+    desk.is_full = True
+    drafting.typed(KEY, lambda: "حل")
+    drafting.save()
+    drafting.typed(KEY, lambda: "حلب")
+    drafting.save()
+    with qtbot.waitSignal(desk_bridge.failed):
+        pass
+    desk.is_full = False
+    with qtbot.waitSignal(desk_bridge.settled):
+        drafting.leave()
+    assert desk.saved[-1] == "حلب"
+
+
 def test_what_was_thrown_away_is_not_written_later(drafting, desk, desk_bridge, qtbot):
     drafting.typed(KEY, lambda: "حلب")
     drafting.forget(KEY)

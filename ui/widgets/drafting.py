@@ -88,7 +88,7 @@ class Drafting(QObject):
                 _saving(draft),
                 origin=self.parent(),
                 saves=True,
-                failed=partial(self._on_unsaved, key, read),
+                failed=partial(self._on_unsaved, key, draft.text),
             )
 
     def leave(self) -> None:
@@ -118,8 +118,10 @@ class Drafting(QObject):
                 saves=True,
             )
 
-    def _on_unsaved(self, key: DraftKey, read: Callable[[], str], error: RecorderError) -> None:
-        self._unsaved.setdefault(key, read)
+    def _on_unsaved(self, key: DraftKey, text: str, error: RecorderError) -> None:
+        # The text as it was: by now the editor may show another row.
+        newest = self._drafted.get(key, text)
+        self._unsaved.setdefault(key, lambda: newest)
         self._again.start()
         self._bridge.failed.emit(error)
 
