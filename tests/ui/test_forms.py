@@ -1,7 +1,9 @@
+import threading
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from recorder import Draft, ExportError, Host, Meeting, Organisation, new_id
 from tests.ui.typing_hand import type_text
@@ -63,6 +65,33 @@ def test_leaving_the_screen_loses_no_letter(details, ask, meeting):
     type_text(title, " مطوّل")
     details.window().show_screen("library")
     assert ask(lambda archive: archive.meetings.get(meeting)).title.endswith("مطوّل")
+
+
+def test_keys_struck_before_the_next_meeting_is_read_do_not_go_into_the_one_before(
+    details, ask, meeting, bridge, qtbot
+):
+    other = Meeting(id=new_id(), title="لقاء ثان")
+    ask(lambda archive: archive.meetings.write(other))
+    read = threading.Event()
+    bridge.request(lambda _archive: read.wait(20))
+    details.window().open_meeting(other.id, "meeting")
+    type_text(QApplication.focusWidget() or details.field("title"), "زائد")
+    type_text(details.field("title"), "زائد")
+    read.set()
+    qtbot.waitUntil(lambda: details.field("title").text() == "لقاء ثان", timeout=20_000)
+    assert details.field("title").hasFocus()
+    details.leave()
+    assert ask(lambda archive: archive.meetings.get(meeting)).title == "لقاء أول"
+    assert ask(lambda archive: archive.meetings.get(other.id)).title == "لقاء ثان"
+
+
+def test_turning_to_another_meeting_adds_no_choice_to_its_fields(details, ask, qtbot):
+    other = Meeting(id=new_id(), title="لقاء ثان")
+    ask(lambda archive: archive.meetings.write(other))
+    before = details.field("kind").count()
+    details.window().open_meeting(other.id, "meeting")
+    qtbot.waitUntil(lambda: details.field("title").text() == "لقاء ثان", timeout=20_000)
+    assert details.field("kind").count() == before
 
 
 def test_a_date_and_a_choice_are_written_when_they_are_made(details, ask, meeting, qtbot):

@@ -37,6 +37,7 @@ class MeetingForms(Screen):
 
     def __init__(self, bridge: ArchiveBridge, services: Services) -> None:
         super().__init__(bridge, services)
+        self._wants_focus = False
         self.forms: list[RowForm] = []
         page = put_page(self, services.theme)
         page.addWidget(self._card(_("The meeting"), "form.meeting", self._fill_meeting))
@@ -51,17 +52,21 @@ class MeetingForms(Screen):
         bridge.changed.connect(self._on_changed)
 
     def show_meeting(self, meeting_id: str) -> None:
-        """Turn to a meeting."""
+        """Turn to a meeting; until it is read, nothing can be typed into the one before."""
+        if meeting_id != self.meeting_id:
+            self._show(None)
         super().show_meeting(meeting_id)
         self.hosts.show_meeting(meeting_id)
         self._read()
 
     def enter(self) -> None:
-        """Begin with the title."""
+        """Begin with the title, at the latest when it is read."""
+        self._wants_focus = not self.isEnabled()
         self.field("title").setFocus()
 
     def leave(self) -> None:
         """Make changes of what was typed."""
+        self._wants_focus = False
         for form in self.forms:
             form.leave()
 
@@ -139,8 +144,14 @@ class MeetingForms(Screen):
 
     def _on_read(self, meeting: Meeting | None) -> None:
         if meeting is None or meeting.id == self.meeting_id:
-            for form in self.forms:
-                form.show_row(meeting)
+            self._show(meeting)
+            if meeting is not None and self._wants_focus:
+                self.enter()
+
+    def _show(self, meeting: Meeting | None) -> None:
+        for form in self.forms:
+            form.show_row(meeting)
+        self.setEnabled(meeting is not None)
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
         if self.meeting_id and changes.touches("meeting", self.meeting_id):

@@ -1,10 +1,12 @@
 """The form of a recommendation, and the list of those of a meeting beside it."""
 
+from functools import partial
+
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
-from recorder import Changes, Recommendation, new_id
+from recorder import Changes, Recommendation, RecorderError, new_id
 from ui.bridge import ArchiveBridge
 from ui.edits import append, delete, restore
 from ui.i18n import _
@@ -39,7 +41,7 @@ class RecommendationForm(QWidget):
         self._meeting_id = self._recommendation_id = ""
         self._reading = RecommendationsReading()
         self._has_list, self._is_in_form = False, False
-        self._is_stale, self._wants_focus = False, False
+        self._is_stale, self._wants_focus, self._wants_text = False, False, False
         self.setProperty("class", "Page")
         self.model = RecommendationModel(services.wording, self)
         self._lay_out()
@@ -75,6 +77,7 @@ class RecommendationForm(QWidget):
 
     def leave(self) -> None:
         """Make changes of what was typed."""
+        self._wants_focus = self._wants_text = False
         self.what.leave()
         self.who.leave()
         self.follow_up.leave()
@@ -215,7 +218,9 @@ class RecommendationForm(QWidget):
             self._recommendation_id = (self.list.current_id or ids[0]) if ids else ""
         self.list.choose(self._recommendation_id)
         self._show()
-        if self._wants_focus and self._sheet.isEnabled():
+        if self._wants_text and self._sheet.isEnabled():
+            self._on_wanted()
+        elif self._wants_focus and self._sheet.isEnabled():
             self.enter()
 
     def _on_settled(self) -> None:
@@ -250,6 +255,7 @@ class RecommendationForm(QWidget):
     def _on_wanted(self) -> None:
         self._is_in_form = True
         self._arrange()
+        self._wants_text = not self._sheet.isEnabled()
         self.what.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _close(self) -> None:
@@ -265,9 +271,17 @@ class RecommendationForm(QWidget):
             return
         self.leave()
         row = Recommendation(id=new_id(), meeting_id=self._meeting_id)
-        self._recommendation_id = row.id
-        self._bridge.request(append(row), origin=self, saves=True)
+        before, self._recommendation_id = self._recommendation_id, row.id
+        self._bridge.request(
+            append(row), origin=self, saves=True, failed=partial(self._on_not_added, before)
+        )
+        self._show()
         self._on_wanted()
+
+    def _on_not_added(self, before: str, error: RecorderError) -> None:
+        self._recommendation_id, self._wants_text = before, False
+        self._show()
+        self._bridge.failed.emit(error)
 
     def _delete(self) -> None:
         wanted = self.list.current_id

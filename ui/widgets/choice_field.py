@@ -50,11 +50,14 @@ class ChoiceField(QComboBox):
         return None if value is None else str(value)
 
     def show_value(self, value: str | None) -> None:
-        """Show a value; one that is not offered is added as it is, so that it is not lost."""
+        """Show a value; one that is not offered is added as it is, so that it is not lost.
+
+        None shows as nothing where it is not offered.
+        """
         wanted = None if value is None else str(value)
         at = next((at for at in range(self.count()) if self.itemData(at) == wanted), -1)
-        if at < 0:
-            self.addItem(wanted or "", wanted)
+        if at < 0 and wanted is not None:
+            self.addItem(wanted, wanted)
             at = self.count() - 1
         self.setCurrentIndex(at)
 

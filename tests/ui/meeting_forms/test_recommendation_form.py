@@ -1,3 +1,4 @@
+import threading
 from dataclasses import replace
 
 import pytest
@@ -5,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from recorder import (
+    ArchiveUnwritableError,
     FollowUp,
     Note,
     Place,
@@ -108,6 +110,49 @@ def test_a_recommendation_is_written_by_the_keyboard_alone(desk, recommendation,
         evidence="محضر الإقرار",
     )
     assert theme.title == "التعافي"
+
+
+def test_a_new_recommendation_is_written_in_its_own_form(make_recommendations, qtbot):
+    desk, form = make_recommendations()
+    read = threading.Event()
+    desk.bridge.request(lambda _archive: read.wait(20))
+    qtbot.mouseClick(form.add, Qt.MouseButton.LeftButton)
+    type_text(form.what.text, "زائد")  # struck before there is anything to write in
+    read.set()
+    desk.until(form.what.text.hasFocus)
+    type_text(focus(), "جديدة")
+    form.leave()
+    desk.settle()
+    rows = desk.ask(lambda archive: archive.recommendations.all(MEETING))
+    assert [row.text for row in rows] == ["خطة عمل مشتركة", "آليات تنسيق بين GLOCA و DCAF", "جديدة"]
+
+
+def test_the_first_recommendation_is_written_without_reaching_for_the_mouse(
+    make_recommendations, qtbot
+):
+    desk, form = make_recommendations()
+    desk.bridge.request(lambda archive: archive.recommendations.delete("rec-1", "rec-2"))
+    desk.until(form.first.isVisible)
+    form.enter()
+    qtbot.mouseClick(form.first, Qt.MouseButton.LeftButton)
+    desk.until(form.what.text.hasFocus)
+    desk.settle()
+    assert form.what.text.hasFocus()
+
+
+def test_a_new_recommendation_that_the_disk_refuses_gives_the_one_before_back(
+    make_recommendations, qtbot, monkeypatch
+):
+    desk, form = make_recommendations()
+
+    def refuse(_subject, _row, **_rest):
+        raise ArchiveUnwritableError(reason="full")
+
+    monkeypatch.setattr(type(desk.ask(lambda archive: archive.recommendations)), "append", refuse)
+    with qtbot.waitSignal(desk.bridge.failed):
+        qtbot.mouseClick(form.add, Qt.MouseButton.LeftButton)
+    assert form.what.text.words == "خطة عمل مشتركة"
+    assert form.what.text.isEnabled()
 
 
 def test_a_reason_is_asked_for_only_when_it_is_rejected(desk, recommendation, qtbot):
