@@ -56,7 +56,7 @@ class ArchiveBridge(QObject):
 
     Signals:
         opened: the archive is open.
-        refused(RecorderError): it could not be opened; requests are dropped from now on.
+        refused(RecorderError): it could not be opened; every request fails with this error.
         changed(Changes, origin): an operation touched something; `origin` is who asked for it.
         failed(RecorderError): a request without a `failed` of its own could not be met.
         saving: a request that saves something was made.
@@ -148,7 +148,7 @@ class ArchiveBridge(QObject):
             archive = self._factory()
         except BaseException as error:  # noqa: BLE001 - reported by the window's thread
             self._report(_Outcome(_OPENING, error=error))
-            self._drop_all()
+            self._refuse_all(error)
             return
         self._report(_Outcome(_OPENING))
         try:
@@ -157,9 +157,10 @@ class ArchiveBridge(QObject):
         finally:
             self._report(_carry_out(_CLOSING, archive))
 
-    def _drop_all(self) -> None:
-        while self._jobs.get() is not None:
-            pass
+    def _refuse_all(self, error: BaseException) -> None:
+        while (job := self._jobs.get()) is not None:
+            if isinstance(error, RecorderError):  # else it was told once, as a mistake of ours
+                self._report(_Outcome(job, error=error))
 
     def _report(self, outcome: _Outcome) -> None:
         self._outcomes.append(outcome)

@@ -238,6 +238,8 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self._bind()
         self.show_screen(self._current)
+        if self._bridge.refusal is not None:
+            self._on_refused(self._bridge.refusal)
 
     def _make_services(self) -> Services:
         settings = self._store.settings
@@ -270,6 +272,7 @@ class MainWindow(QMainWindow):
     def _refresh_commands(self) -> None:
         for name in (*(f"show.{each}" for each in _OF_A_MEETING), "meeting.export"):
             self._services.actions.allow(name, allowed=bool(self._meeting_id))
+        self._services.actions.allow("meeting.new", allowed=self._bridge.refusal is None)
 
     def _refresh_title(self) -> None:
         found = self._summaries.get(self._meeting_id)
@@ -316,9 +319,16 @@ class MainWindow(QMainWindow):
             self._read_summaries()
 
     def _on_refused(self, error: RecorderError) -> None:
+        self._meeting_id = ""  # nothing can be written into it
+        self._refresh_commands()
+        if self._current in _OF_A_MEETING:
+            self.show_screen("library")
         self._services.notices.post(explain(error), "bad", key="archive", stays=True)
 
     def _on_failed(self, error: RecorderError) -> None:
+        if error is self._bridge.refusal:
+            self._on_refused(error)
+            return
         self._services.notices.post(explain(error), "bad", key=error.code, stays=True)
 
     def _show_keys(self) -> None:

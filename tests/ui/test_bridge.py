@@ -149,3 +149,19 @@ def test_an_archive_that_does_not_open_is_told_and_nothing_hangs(qtbot):
     assert bridge.refusal.code == "archive_in_use"
     assert not bridge.is_open
     assert bridge.close(5)
+
+
+def test_what_is_asked_of_an_archive_that_did_not_open_is_told_as_refused(qtbot):
+    def refuse():
+        raise ArchiveInUseError(path="x")
+
+    bridge, told, unsaved = ArchiveBridge(refuse), [], []
+    bridge.save_failed.connect(unsaved.append)
+    bridge.request(lambda each: each.write("early"), failed=told.append, saves=True)
+    with qtbot.waitSignal(bridge.refused):
+        bridge.open()
+    bridge.request(lambda each: each.write("late"), failed=told.append, saves=True)
+    qtbot.waitUntil(lambda: len(told) == 2)
+    assert told == unsaved == [bridge.refusal] * 2
+    assert bridge.is_settled
+    assert bridge.close(5)

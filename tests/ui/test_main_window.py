@@ -2,9 +2,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
+from recorder import ArchiveInUseError
 from tests.ui.window_survey import cut_texts, mirrored, nameless_controls, place_in, unreachable
 from ui import application, main_window
+from ui.bridge import ArchiveBridge
 from ui.header import Header, SavedSign
+from ui.main_window import MainWindow
+from ui.notices import NoticeStrip
 from ui.rail import Rail
 from ui.screens import SCREENS
 from ui.settings.store import Settings, SettingsStore
@@ -209,3 +213,40 @@ def test_the_focus_follows_from_the_empty_library_to_its_first_meetings(make_win
     qtbot.keyClick(library.empty.sample, Qt.Key.Key_Space)
     qtbot.waitUntil(library.list.hasFocus, timeout=20_000)
     assert library.list.currentIndex().row() == 0
+
+
+@pytest.fixture
+def refused_window(qtbot, tmp_path, clock):
+    """A window whose archive is open in another one, with the meeting of the last run."""
+
+    def refuse():
+        raise ArchiveInUseError(path="archive")
+
+    bridge = ArchiveBridge(refuse)
+    store = SettingsStore(tmp_path / "settings.json")
+    store.use_for_this_run(Settings(last_meeting="m"))
+    window = MainWindow(bridge, store, clock)
+    qtbot.addWidget(window)
+    window.show()
+    window.show_screen("workspace")
+    with qtbot.waitSignal(bridge.refused):
+        bridge.open()
+    yield window
+    window.close()
+    bridge.close(5)
+
+
+def test_an_archive_that_could_not_be_opened_takes_no_notes(refused_window):
+    window = refused_window
+    assert window.screen_name == "library"
+    held = ("show.workspace", "show.meeting", "meeting.new", "meeting.export")
+    assert [each for each in held if window.services.actions.action(each).isEnabled()] == []
+    window.show_screen("workspace")
+    assert window.screen_name == "library"
+
+
+def test_why_the_archive_could_not_be_opened_is_still_said_in_another_look(refused_window):
+    (said,) = refused_window.findChild(NoticeStrip).texts
+    refused_window.rebuild()
+    (strip,) = refused_window.centralWidget().findChildren(NoticeStrip)
+    assert strip.texts == [said]

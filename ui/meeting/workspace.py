@@ -188,7 +188,8 @@ class Workspace(Screen):
         self.meeting_opened.emit()
 
     def _on_missing(self, error: RecorderError) -> None:
-        self.services.notices.post(explain(error), "bad", key="workspace")
+        if error is not self.bridge.refusal:  # the window says that one itself
+            self.services.notices.post(explain(error), "bad", key="workspace")
 
     def _on_agenda_changed(self) -> None:
         board = self.board
