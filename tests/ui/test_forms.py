@@ -5,7 +5,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from recorder import Draft, ExportError, Host, Meeting, Organisation, new_id
+from recorder import (
+    ArchiveUnwritableError,
+    Draft,
+    ExportError,
+    Host,
+    Meeting,
+    Organisation,
+    Person,
+    new_id,
+)
 from tests.ui.typing_hand import type_text
 from ui.export.word import document_language, suggest_name
 from ui.i18n import explain
@@ -99,8 +108,9 @@ def test_a_date_and_a_choice_are_written_when_they_are_made(details, ask, meetin
     type_text(date, "18/6/2025")
     qtbot.keyClick(date, Qt.Key.Key_Return)
     kind = details.field("kind")
-    kind.show_value("workshop")
-    kind.left.emit()
+    kind.setFocus()
+    while kind.value != "workshop":
+        qtbot.keyClick(kind, Qt.Key.Key_Down)
     stored = ask(lambda archive: archive.meetings.get(meeting))
     assert (stored.date, stored.kind) == ("2025-06-18", "workshop")
 
@@ -121,6 +131,71 @@ def test_a_form_never_writes_over_what_another_hand_changed(details, ask, meetin
     qtbot.keyClick(date, Qt.Key.Key_Return)
     after = ask(lambda archive: archive.meetings.get(meeting))
     assert (after.venue, after.date) == ("حي المحافظة", "2025-06-18")
+
+
+def test_a_field_that_is_only_passed_through_writes_nothing(details, ask, meeting, qtbot):
+    kind = details.field("kind")
+    kind.setFocus()
+    stored = ask(lambda archive: archive.meetings.get(meeting))
+    ask(lambda archive: archive.meetings.write(replace(stored, kind="workshop")))
+    details.leave()
+    assert ask(lambda archive: archive.meetings.get(meeting)).kind == "workshop"
+    qtbot.waitUntil(lambda: kind.value == "workshop", timeout=20_000)
+
+
+def test_a_time_that_is_being_typed_stays_when_the_meeting_changes(details, ask, meeting, qtbot):
+    field = details.field("actual_start")
+    type_text(field, "10:4")
+    stored = ask(lambda archive: archive.meetings.get(meeting))
+    ask(lambda archive: archive.meetings.write(replace(stored, actual_start="09:00")))
+    ask(lambda archive: archive.meetings.get(meeting))
+    ask(lambda archive: archive.meetings.get(meeting))
+    assert field.text() == "10:4"
+
+
+def test_a_facilitator_who_is_no_longer_in_the_directory_stays_when_the_field_is_left(
+    details, ask, meeting, qtbot
+):
+    person = Person(id=new_id(), name="سمر حداد")
+    stored = ask(lambda archive: archive.meetings.get(meeting))
+    ask(lambda archive: archive.write(person, replace(stored, facilitator_id=person.id)))
+    field = details.field("facilitator_id")
+    qtbot.waitUntil(lambda: field.text() == "سمر حداد", timeout=20_000)
+    ask(lambda archive: archive.people.delete(person.id))
+    qtbot.waitUntil(lambda: field.text() == "", timeout=20_000)
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert ask(lambda archive: archive.meetings.get(meeting)).facilitator_id == person.id
+
+
+def test_a_name_that_was_wiped_out_is_no_longer_stored(details, ask, meeting, qtbot):
+    people = [Person(id=new_id(), name=name) for name in ("سمر حداد", "وسيم الحاج")]
+    stored = ask(lambda archive: archive.meetings.get(meeting))
+    ask(lambda archive: archive.write(*people, replace(stored, facilitator_id=people[0].id)))
+    field = details.field("facilitator_id")
+    qtbot.waitUntil(lambda: field.text() == "سمر حداد", timeout=20_000)
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClick(field, Qt.Key.Key_Delete)
+    qtbot.keyClick(field, Qt.Key.Key_Tab)
+    assert ask(lambda archive: archive.meetings.get(meeting)).facilitator_id is None
+
+
+def test_a_value_the_disk_refused_is_written_when_its_field_is_left_once_more(
+    details, ask, bridge, qtbot, monkeypatch
+):
+    field = details.field("actual_start")
+
+    def refuse(*_rows, **_rest):
+        raise ArchiveUnwritableError(reason="full")
+
+    type_text(field, "10:40")
+    with monkeypatch.context() as full, qtbot.waitSignal(bridge.failed):
+        full.setattr(type(ask(lambda archive: archive)), "write", refuse)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    stored = ask(lambda archive: archive.meetings.get(details.meeting_id))
+    assert stored.actual_start == "10:40"
 
 
 def test_a_field_in_use_keeps_what_is_in_it_when_the_meeting_changes(details, ask, meeting, qtbot):

@@ -68,6 +68,8 @@ class RowForm(QWidget):
         self._bridge, self._services = bridge, services
         self._row: Row | None = None
         self._bound: dict[str, _Bound] = {}
+        self._edited: set[str] = set()
+        self._on_its_way: list[str] = []
         self._drafting = Drafting(bridge, services.saved, window, self)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
@@ -106,11 +108,14 @@ class RowForm(QWidget):
         self._bound[column] = bound
         self._place(widget, span)
         if isinstance(widget, NameField):
-            widget.chosen.connect(lambda _id: self._write(bound))
+            widget.edited.connect(lambda: self._edited.add(column))
+            widget.chosen.connect(lambda _id: self._on_chosen(bound))
             widget.unknown.connect(lambda name: self._on_unknown(bound, name))
+            widget.left.connect(lambda: self._on_left(bound))
         elif bound.is_value:
-            widget.left.connect(lambda: self._write(bound))
+            widget.edited.connect(lambda: self._edited.add(column))
             widget.edited.connect(self._resting.start)
+            widget.left.connect(lambda: self._on_left(bound))
         else:
             widget.edited.connect(lambda: self._on_typed(bound))
             widget.left.connect(self._drafting.leave)
@@ -122,17 +127,18 @@ class RowForm(QWidget):
             self.leave()
         self._row = row
         for bound in self._bound.values():
-            busy = is_same and (bound.widget.hasFocus() or self._drafting.is_pending)
-            if row is not None and not busy:
+            if row is not None and not (is_same and self._is_busy(bound)):
                 bound.show(getattr(row, bound.column))
             elif row is None:
                 bound.show(None if bound.is_value and not _is_text(bound.widget) else "")
+        if not is_same:
+            self._edited.clear()
 
     def leave(self) -> None:
         """Make changes of what was typed, also in a field that still has the focus."""
         self._resting.stop()
         for bound in self._bound.values():
-            if isinstance(bound.widget, ValueField) and bound.widget.hasFocus():
+            if isinstance(bound.widget, ValueField) and bound.column in self._edited:
                 bound.widget.left.emit()
         self._drafting.leave()
 
@@ -162,18 +168,38 @@ class RowForm(QWidget):
             key = DraftKey(row.TABLE, row.id, bound.column)
             self._drafting.typed(key, lambda: str(bound.value))
 
+    def _is_busy(self, bound: _Bound) -> bool:
+        if bound.is_value:
+            return bound.column in self._edited or bound.column in self._on_its_way
+        return bound.widget.hasFocus() or self._drafting.is_pending
+
+    def _on_chosen(self, bound: _Bound) -> None:
+        self._edited.add(bound.column)
+        self._on_left(bound)
+
+    def _on_left(self, bound: _Bound) -> None:
+        field = bound.widget
+        if isinstance(field, NameField) and field.words and not field.value:
+            return  # a name that nobody has
+        self._write(bound)
+        self._edited.discard(bound.column)
+
     def _write(self, bound: _Bound) -> None:
+        """Write what a hand changed; a field that was only passed through may show an old value."""
         row = self._row
-        if row is None or getattr(row, bound.column) == bound.value:
+        is_edited = bound.column in self._edited
+        if row is None or not is_edited or getattr(row, bound.column) == bound.value:
             return
         fields = {bound.column: bound.value}
         changed: Any = row
         self._row = replace(changed, **fields)
+        self._on_its_way.append(bound.column)
         self._bridge.request(
             edit(row, **fields),
+            lambda _changes: self._on_its_way.remove(bound.column),
             origin=self,
             saves=True,
-            failed=partial(self._on_unwritten, bound.column, getattr(row, bound.column)),
+            failed=partial(self._on_unwritten, row, bound.column),
         )
         self.wrote.emit(bound.column)
 
@@ -183,11 +209,13 @@ class RowForm(QWidget):
             if bound.is_value and not isinstance(bound.widget, NameField):
                 self._write(bound)
 
-    def _on_unwritten(self, column: str, before: object, error: RecorderError) -> None:
+    def _on_unwritten(self, before: Row, column: str, error: RecorderError) -> None:
         # The field keeps what was chosen; being left once more, it is written once more.
+        self._on_its_way.remove(column)
         row: Any = self._row
-        if row is not None:
-            self._row = replace(row, **{column: before})
+        if row is not None and row.id == before.id:
+            self._row = replace(row, **{column: getattr(before, column)})
+            self._edited.add(column)
         self._bridge.failed.emit(error)
 
     def _on_unknown(self, bound: _Bound, name: str) -> None:
@@ -199,7 +227,7 @@ class RowForm(QWidget):
         create = append(made) if hasattr(made, "place") else edit(made)
         self._bridge.request(create, origin=None, saves=True)
         bound.widget.take(made.id, name)
-        self._write(bound)
+        self._on_chosen(bound)
 
 
 def _is_text(widget: Field) -> bool:

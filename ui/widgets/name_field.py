@@ -79,6 +79,7 @@ class NameField(LineField):
         super().__init__(name, theme, parent, placeholder=placeholder)
         self._choices: dict[str, NameChoice] = {}
         self._value: str | None = None
+        self._is_edited = False
         self._model = QStandardItemModel(self)
         self._completer = _FoldingCompleter(self._model, self)
         self._completer.setCompletionRole(_FOLDED)
@@ -120,7 +121,7 @@ class NameField(LineField):
 
     def show_value(self, choice_id: str | None) -> None:
         """Show a choice by its id; an id that is not offered shows as nothing."""
-        self._value = choice_id
+        self._value, self._is_edited = choice_id, False
         choice = self._choices.get(choice_id or "")
         self.show_words(choice.name if choice else "")
         self.show_wrong(wrong=False)
@@ -153,9 +154,12 @@ class NameField(LineField):
         self._choose(str(index.data(_ID)))
 
     def _on_edited(self) -> None:
-        self._value = self._named_exactly()
+        self._value, self._is_edited = self._named_exactly(), True
 
     def _on_left(self) -> None:
+        if not self._is_edited:  # it may show nothing for a choice that is no longer offered
+            return
+        self._is_edited = False
         if not self.words:
             self._choose("")
             return
