@@ -3,6 +3,7 @@
 import queue
 import sys
 import threading
+import time
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -127,6 +128,28 @@ class ArchiveBridge(QObject):
             self._unsettled += 1
             self.saving.emit()
         self._jobs.put(_Job(call, done, failed, origin, saves))
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the thread was started and has not ended."""
+        return self._thread.is_alive()
+
+    def finish(self, timeout: float) -> bool:
+        """Finish all requests, those too that their answers lead to; the window waits.
+
+        Returns:
+            Whether all that was to be saved was tried within `timeout` seconds.
+        """
+        until = time.monotonic() + timeout
+        while self.is_running and self._refusal is None:
+            reached = threading.Event()
+            self._jobs.put(_Job(lambda _archive, reached=reached: reached.set()))  # type: ignore[misc]
+            if not reached.wait(max(until - time.monotonic(), 0)):
+                return False
+            self._on_arrived()
+            if self.is_settled:
+                break
+        return self.is_settled
 
     def close(self, timeout: float | None = None) -> bool:
         """Finish all requests, close the archive and end the thread.

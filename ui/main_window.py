@@ -24,7 +24,7 @@ from ui.i18n import _, explain
 from ui.notices import Notices, NoticeStrip
 from ui.people.directory import Directory
 from ui.rail import Rail
-from ui.saved import SaveState
+from ui.saved import SaveState, Saving
 from ui.screens import SCREENS, make_screen
 from ui.services import Services
 from ui.widgets.direction import joined
@@ -44,7 +44,8 @@ if TYPE_CHECKING:
     from ui.settings.store import SettingsStore
 
 LEAST_WIDTH, LEAST_HEIGHT = 860, 480
-_CLOSING_SECONDS = 20
+_CLOSING_SECONDS, _REBUILDING_SECONDS = 20, 2
+_REBUILD_AGAIN_MS = 500
 _UPPER = tuple(f"show.{name}" for name in SCREENS if name != "settings")
 _LOWER = ("meeting.export", "show.settings")
 _OF_A_MEETING = frozenset({"workspace", "meeting", "people", "recommendations"})
@@ -92,6 +93,10 @@ class MainWindow(QMainWindow):
         self._summaries: dict[str, MeetingSummary] = {}
         self._current = "library"
         self._has_painted = False
+        self._closes_unsaved = False
+        self._rebuild_soon = QTimer(self)
+        self._rebuild_soon.setSingleShot(True)
+        self._rebuild_soon.timeout.connect(self._rebuild_when_saved)
         self._word_export: WordExport | None = None
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setWindowTitle(_("Mahdar"))
@@ -174,8 +179,8 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build all screens anew, in the language and the look that the settings ask for."""
-        for screen in self._screens.values():
-            screen.leave()
+        self._rebuild_soon.stop()
+        self._leave_screens()
         application = QApplication.instance()
         if isinstance(application, QApplication):
             dress_application(application, self._store.settings)
@@ -195,12 +200,14 @@ class MainWindow(QMainWindow):
         if after.author != before.author:
             self._bridge.request(lambda archive: setattr(archive, "author", after.author))
         if replace(after, author=before.author) != before:
-            QTimer.singleShot(0, self, self.rebuild)  # the field that asked is still at work
+            self._rebuild_soon.start(0)  # the field that asked is still at work
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Make changes of what was typed, and let the archive finish."""
-        for screen in self._screens.values():
-            screen.leave()
+        """Make changes of what was typed, and let the archive finish; stay when it refuses."""
+        if not self._save_all(_CLOSING_SECONDS) and not self._closes_unsaved:
+            event.ignore()
+            self._offer_to_close()
+            return
         self._bridge.close(_CLOSING_SECONDS)
         super().closeEvent(event)
 
@@ -210,6 +217,42 @@ class MainWindow(QMainWindow):
         if not self._has_painted:
             self._has_painted = True
             QTimer.singleShot(0, self, self._on_painted)
+
+    ## What was typed
+
+    def _leave_screens(self) -> None:
+        for screen in self._screens.values():
+            screen.leave()
+
+    def _is_saved(self) -> bool:
+        return self._around.saved.state in {Saving.NOTHING_YET, Saving.SAVED}
+
+    def _save_all(self, seconds: float) -> bool:
+        self._leave_screens()
+        if not self._bridge.is_running:
+            return True  # there is nobody left to save anything
+        return self._bridge.finish(seconds) and self._is_saved()
+
+    def _rebuild_when_saved(self) -> None:
+        # What the disk refuses lives in the screens alone, and they go.
+        if self._is_saved() and self._save_all(_REBUILDING_SECONDS):
+            self.rebuild()
+        else:
+            self._rebuild_soon.start(_REBUILD_AGAIN_MS)
+
+    def _offer_to_close(self) -> None:
+        def close_unsaved() -> None:
+            self._closes_unsaved = True
+            close()
+
+        def close() -> None:
+            QTimer.singleShot(0, self, self.close)  # once the notice that was answered has gone
+
+        self._services.notices.post(
+            _("Not everything is saved yet, so the window stays open."), "bad",
+            key="close", stays=True,
+            answers=((_("Try again"), close), (_("Close without saving"), close_unsaved)),
+        )  # fmt: skip
 
     ## Building
 

@@ -161,7 +161,9 @@ class CapturePresenter(QObject):
         """Make notes of all that was typed."""
         while self.has_words or self._entry.is_edit:
             self.finish()
+        self._keeper.keep()  # a box that was emptied
         self._release()
+        self.retry()
 
     ## Writing
 

@@ -1,6 +1,8 @@
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 
-from recorder import ArchiveUnwritableError
+from recorder import Archive, ArchiveUnwritableError
+from ui.i18n import _
 from ui.saved import Saving
 
 KEY = Qt.Key
@@ -118,3 +120,56 @@ def test_blanks_alone_make_no_note_and_leave_no_draft(room, qtbot):
     room.settle()
     assert pending(room) == []
     assert room.ask(lambda archive: archive.notes.all("m")) == []
+
+
+def answer(room, words):
+    """Press a button of the notice that the window cannot be closed."""
+    buttons = [b for b in room.window.findChildren(QPushButton) if b.text() == words]
+    (button,) = [b for b in buttons if b.parent().notice.key == "close"]
+    button.click()
+
+
+def stored_texts(tmp_path):
+    archive = Archive.open(tmp_path / "archive.mahdar")
+    texts = [each.text for each in archive.notes.all("m")]
+    archive.close()
+    return texts
+
+
+def test_a_window_whose_words_the_disk_refuses_stays_until_they_are_saved(room, qtbot, tmp_path):
+    refuse_writes(room)
+    room.type("قبل الإغلاق")
+    assert not room.window.close()
+    assert [each.text for each in room.workspace.notes.shown] == ["قبل الإغلاق"]
+    allow_writes(room)
+    answer(room, _("Try again"))
+    qtbot.waitUntil(lambda: not room.window.isVisible(), timeout=20_000)
+    assert stored_texts(tmp_path) == ["قبل الإغلاق"]
+
+
+def test_a_window_may_be_closed_without_saving_what_the_disk_refuses(room, qtbot):
+    refuse_writes(room)
+    room.type("لا يهم")
+    assert not room.window.close()
+    answer(room, _("Close without saving"))
+    qtbot.waitUntil(lambda: not room.window.isVisible(), timeout=20_000)
+
+
+def test_another_look_waits_until_what_the_disk_refused_is_saved(room, qtbot):
+    refuse_writes(room)
+    room.type("قبل تغيير المظهر")
+    room.press(KEY.Key_Return)
+    before = room.window.services
+    qtbot.waitUntil(lambda: before.saved.state == Saving.FAILED, timeout=5000)
+    room.window.take_settings({"theme": "dark"})
+    room.settle()
+    assert room.window.services is before
+    allow_writes(room)
+    qtbot.waitUntil(lambda: room.window.services is not before, timeout=20_000)
+    assert [n.text for n in room.ask(lambda a: a.notes.all("m"))] == ["قبل تغيير المظهر"]
+
+
+def test_a_box_that_was_emptied_just_before_closing_holds_nothing_up(room):
+    room.type("م")
+    room.press(KEY.Key_Backspace)
+    assert room.window.close()
