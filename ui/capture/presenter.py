@@ -363,7 +363,7 @@ class CapturePresenter(QObject):
             self._entry = edits[-1]
 
     def _on_rested(self) -> None:
-        if not self.has_words:
+        if not self.has_words or self._entry.is_edit:  # Esc must find an earlier note as it was
             return
         note = self.note
         self._bridge.request(

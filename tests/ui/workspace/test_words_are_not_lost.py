@@ -83,6 +83,20 @@ def test_after_a_rest_the_words_are_a_note_although_the_box_was_not_left(room):
     assert room.workspace.notes.rowCount() == 1
 
 
+def test_a_rest_over_an_earlier_note_leaves_it_as_it_was_for_esc(room):
+    room.type("كما قيل")
+    room.press(KEY.Key_Return)
+    room.settle()
+    room.press(KEY.Key_Up)
+    room.type(" وزيادة")
+    room.workspace.capture.presenter._keeper.rested.emit()
+    room.settle()
+    room.press(KEY.Key_Escape)
+    room.settle()
+    assert [each.text for each in room.ask(lambda a: a.notes.all("m"))] == ["كما قيل"]
+    assert pending(room) == []
+
+
 def test_a_note_that_the_disk_refuses_stays_in_view_and_is_saved_later(room, qtbot):
     refuse_writes(room)
     room.type("لا مكان على القرص")
