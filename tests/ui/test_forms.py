@@ -224,6 +224,27 @@ def test_a_host_is_added_by_an_abbreviation_and_removed_with_a_way_back(
     assert len(ask(lambda a: a.hosts.all(meeting))) == 1
 
 
+def test_a_host_that_was_typed_without_enter_is_added_when_the_form_is_left(details, ask, meeting):
+    details.hosts.adder.setFocus()
+    type_text(details.hosts.adder, "نقابة المهندسين")
+    details.leave()
+    (host,) = ask(lambda archive: archive.hosts.all(meeting))
+    made = ask(lambda archive: archive.organisations.get(host.organisation_id))
+    assert made.name == "نقابة المهندسين"
+    assert not details.hosts.adder.words
+
+
+def test_a_host_that_was_typed_stays_with_the_meeting_it_was_typed_in(details, ask, meeting):
+    other = Meeting(id=new_id(), title="لقاء ثان")
+    ask(lambda archive: archive.meetings.write(other))
+    details.hosts.adder.setFocus()
+    type_text(details.hosts.adder, "نقابة المهندسين")
+    details.window().open_meeting(other.id, "meeting")
+    details.leave()
+    assert len(ask(lambda archive: archive.hosts.all(meeting))) == 1
+    assert ask(lambda archive: archive.hosts.all(other.id)) == []
+
+
 def test_a_new_meeting_is_begun_from_the_library(make_window, ask, qtbot):
     window = make_window()
     window.screen_named("library").begin_meeting()

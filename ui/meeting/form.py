@@ -69,6 +69,7 @@ class MeetingForms(Screen):
         self._wants_focus = False
         for form in self.forms:
             form.leave()
+        self.hosts.leave()
 
     def field(self, column: str) -> QWidget:
         """The field of a column of the meeting."""

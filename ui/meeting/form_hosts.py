@@ -47,8 +47,15 @@ class HostsCard(Card):
 
     def show_meeting(self, meeting_id: str) -> None:
         """Turn to a meeting."""
+        if meeting_id != self._meeting_id:
+            self.leave()
         self._meeting_id = meeting_id
         self._read()
+
+    def leave(self) -> None:
+        """Add the organisation whose name was typed, also when Enter was not pressed."""
+        if self.adder.words:
+            self.adder.left.emit()
 
     def offer(self, choices: list[NameChoice]) -> None:
         """Complete over these organisations."""

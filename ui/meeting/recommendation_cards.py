@@ -102,6 +102,7 @@ class WhoAndWhenCard(Card):
     def leave(self) -> None:
         """Make changes of what was typed."""
         self.form.leave()
+        self.supporting.leave()
         self.measures.leave()
 
     def _offer(self) -> None:

@@ -51,6 +51,11 @@ class SupportingField(QWidget):
             self._supports = list(supports)
             self._fill()
 
+    def leave(self) -> None:
+        """Add the organisation whose name was typed, also when Enter was not pressed."""
+        if self.adder.words:
+            self.adder.left.emit()
+
     def _on_directory(self) -> None:
         self.adder.offer(self._services.directory.organisation_choices())
         self._fill()

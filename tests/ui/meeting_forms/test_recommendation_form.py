@@ -184,6 +184,18 @@ def test_supporting_organisations_are_added_as_chips_and_taken_away(desk, recomm
     desk.until(lambda: len(field.chips) == 2)
 
 
+def test_a_supporting_organisation_typed_without_enter_is_added_when_the_form_is_left(
+    desk, recommendation
+):
+    field = recommendation.who.supporting
+    field.adder.setFocus()
+    type_text(field.adder, "نقابة المهندسين")
+    recommendation.leave()
+    desk.settle()
+    desk.until(lambda: [chip.text() for chip in field.chips] == ["نقابة المهندسين"])
+    assert not field.adder.words
+
+
 def test_a_follow_up_is_added_and_decides_the_status(desk, recommendation, qtbot):
     form, card = recommendation, recommendation.follow_up
     choose(qtbot, form, card.status, Status.DONE.value)
