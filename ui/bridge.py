@@ -53,7 +53,8 @@ class ArchiveBridge(QObject):
 
     Calls are carried out in the order in which they were requested; those requested before
     the archive is open wait for it. Errors of the world (RecorderError) go to the request's
-    `failed`, else to the signal; our own mistakes go to `sys.excepthook`.
+    `failed`, else to the signal; our own mistakes go to `sys.excepthook`, and as a bare
+    RecorderError to whoever waits for the outcome.
 
     Signals:
         opened: the archive is open.
@@ -227,7 +228,11 @@ class ArchiveBridge(QObject):
     def _deliver_error(self, job: _Job, error: BaseException) -> None:
         if not isinstance(error, RecorderError):
             _raise_to_user(error)
-            return
+            error = RecorderError()  # who asked must know that it was not done
+            if job.failed is None:
+                if job.saves:
+                    self.save_failed.emit(error)
+                return
         if job.saves:
             self.save_failed.emit(error)
         if job.failed is not None and _is_wanted(job, job.failed):

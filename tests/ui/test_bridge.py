@@ -165,3 +165,14 @@ def test_what_is_asked_of_an_archive_that_did_not_open_is_told_as_refused(qtbot)
     assert told == unsaved == [bridge.refusal] * 2
     assert bridge.is_settled
     assert bridge.close(5)
+
+
+def test_who_asked_hears_of_a_mistake_of_ours_too(shelf_bridge, qtbot, monkeypatch):
+    monkeypatch.setattr(sys, "excepthook", lambda *_error: None)
+    told, unsaved = [], []
+    shelf_bridge.save_failed.connect(unsaved.append)
+    shelf_bridge.open()
+    shelf_bridge.request(lambda each: each.break_down(), failed=told.append, saves=True)
+    shelf_bridge.request(lambda each: each.break_down(), saves=True)
+    qtbot.waitUntil(lambda: len(unsaved) == 2)
+    assert [each.code for each in told] == ["recorder"]

@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from recorder import ArchiveInUseError
+from recorder import ArchiveInUseError, ArchiveUnwritableError
 from tests.ui.window_survey import cut_texts, mirrored, nameless_controls, place_in, unreachable
 from ui import application, main_window
 from ui.bridge import ArchiveBridge
@@ -250,3 +250,18 @@ def test_why_the_archive_could_not_be_opened_is_still_said_in_another_look(refus
     refused_window.rebuild()
     (strip,) = refused_window.centralWidget().findChildren(NoticeStrip)
     assert strip.texts == [said]
+
+
+def test_the_sample_may_be_asked_for_again_after_the_disk_refused_it(make_window, bridge, qtbot):
+    def fill(archive):
+        def refuse():
+            raise ArchiveUnwritableError(path="archive", reason="full")
+
+        archive.load_sample = refuse
+
+    bridge.request(fill)
+    library = make_window().screen_named("library")
+    qtbot.waitUntil(library.empty.sample.isVisible, timeout=20_000)
+    with qtbot.waitSignal(bridge.save_failed, timeout=20_000):
+        library.empty.sample.click()
+    assert library.empty.sample.isEnabled()

@@ -17,7 +17,7 @@ from ui.widgets.line_field import LineField
 from ui.widgets.surfaces import put_page
 
 if TYPE_CHECKING:
-    from recorder import Changes, MeetingSummary
+    from recorder import Changes, MeetingSummary, RecorderError
     from ui.bridge import ArchiveBridge
     from ui.services import Services
 
@@ -94,7 +94,12 @@ class Library(Screen):
     def load_sample(self) -> None:
         """Put the meetings that ship with the program into the archive."""
         self.empty.sample.setEnabled(False)
-        self.bridge.request(lambda archive: archive.load_sample(), origin=self, saves=True)
+        self.bridge.request(
+            lambda archive: archive.load_sample(),
+            origin=self,
+            failed=self._on_sample_refused,
+            saves=True,
+        )
 
     def _make_list(self) -> QListView:
         view = QListView(self)
@@ -147,6 +152,10 @@ class Library(Screen):
             self.list.setCurrentIndex(self.model.index(max(row, 0)))
         if is_turned and self.isVisible():
             self.enter()  # what had the focus went with the page
+
+    def _on_sample_refused(self, error: RecorderError) -> None:
+        self.empty.sample.setEnabled(True)
+        self.bridge.failed.emit(error)
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
         counted = ("meeting", "attendance", "note", "decision", "recommendation", "series")

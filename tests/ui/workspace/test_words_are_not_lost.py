@@ -1,3 +1,5 @@
+import sys
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton
 
@@ -121,6 +123,21 @@ def test_a_draft_that_the_disk_refuses_stays_in_the_box_and_is_tried_again(room,
     assert room.box.words == "كلمة"
     allow_writes(room)
     qtbot.waitUntil(lambda: draft_texts(room) == ["كلمة"], timeout=8000)
+
+
+def test_a_draft_is_written_again_after_a_mistake_of_ours(room, qtbot, monkeypatch):
+    mistakes = []
+    monkeypatch.setattr(sys, "excepthook", lambda kind, *_rest: mistakes.append(kind))
+
+    def slip(archive):
+        archive.drafts.save = lambda _draft: {}["no such key"]
+
+    room.ask(slip)
+    room.type("أولى")
+    qtbot.waitUntil(lambda: mistakes == [KeyError], timeout=5000)
+    allow_writes(room)
+    room.type(" وثانية")
+    qtbot.waitUntil(lambda: draft_texts(room) == ["أولى وثانية"], timeout=8000)
 
 
 def test_blanks_alone_make_no_note_and_leave_no_draft(room, qtbot):
