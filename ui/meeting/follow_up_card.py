@@ -1,11 +1,12 @@
 """What has become of a recommendation: entries of progress, the latest first, and a new one."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from recorder import FollowUp, Recommendation, Status, new_id
+from recorder import FollowUp, Recommendation, RecorderError, Status, new_id
 from ui.bridge import ArchiveBridge
 from ui.edits import append, delete, restore
 from ui.i18n import _, label
@@ -36,7 +37,7 @@ class FollowUpCard(Card):
         super().__init__(services.theme, parent)
         self._bridge, self._services = bridge, services
         self._recommendation: Recommendation | None = None
-        self._meeting_id, self._new_id = "", new_id()
+        self._meeting_id, self._new_id, self._refused_id = "", new_id(), ""
         self._shown: list[FollowUp] = []
         self._lines: list[QWidget] = []
         self._drafting = Drafting(bridge, services.saved, "form.follow_up", self)
@@ -69,6 +70,7 @@ class FollowUpCard(Card):
         if list(entries) != self._shown:
             self._shown = list(entries)
             self._fill()
+            self._finish_refused()
 
     def leave(self) -> None:
         """An entry that has words is written, also when nobody pressed the button."""
@@ -159,7 +161,7 @@ class FollowUpCard(Card):
         if row is None or (percent is not None and percent > _WHOLE):
             self.progress.show_wrong(wrong=row is not None)
             return
-        self._drafting.forget(DraftKey("follow_up", self._new_id, "text"))
+        self._drafting.save()  # so that the words outlive a disk that refuses the entry
         entry = FollowUp(
             id=self._new_id,
             meeting_id=self._meeting_id,
@@ -169,9 +171,32 @@ class FollowUpCard(Card):
             progress=percent,
             text=self.text.words,
         )
-        self._bridge.request(append(entry), origin=self, saves=True)
+        self._bridge.request(
+            append(entry),
+            lambda _changes: self._drafting.forget(DraftKey("follow_up", entry.id, "text")),
+            origin=self,
+            saves=True,
+            failed=partial(self._on_not_added, entry),
+        )
         self._clear([entry])
         self.added.emit()
+
+    def _on_not_added(self, entry: FollowUp, error: RecorderError) -> None:
+        row = self._recommendation
+        if row is not None and row.id == entry.recommendation_id and not self.text.words:
+            self._new_id = self._refused_id = entry.id
+            self.status.show_value(entry.status)
+            self.progress.show_value(entry.progress)
+            self.date.show_value(entry.date)
+            self.text.show_words(entry.text)
+        self._bridge.failed.emit(error)
+
+    def _finish_refused(self) -> None:
+        # Its draft has become an entry meanwhile; what a draft does not hold is written with it.
+        written = [each.text for each in self._shown if each.id == self._refused_id]
+        if self._refused_id == self._new_id and written == [self.text.words]:
+            self._refused_id = ""
+            self._add()
 
     def _delete(self, entry_id: str) -> None:
         self._bridge.request(delete("follow_up", entry_id), origin=self, saves=True)
