@@ -62,9 +62,9 @@ def actions(theme, window):
 
 
 def test_a_command_is_disabled_until_a_screen_answers_to_it(actions):
-    assert not actions.action("find").isEnabled()
-    actions.bind("find", lambda: None)
-    assert actions.action("find").isEnabled()
+    assert not actions.action("help.keys").isEnabled()
+    actions.bind("help.keys", lambda: None)
+    assert actions.action("help.keys").isEnabled()
 
 
 def test_a_command_of_a_screen_works_on_that_screen_alone(actions):

@@ -179,6 +179,16 @@ def test_the_search_key_leads_to_the_search_of_the_library(on_screen):
     assert window.focusWidget() is window.screen_named("library").search
 
 
+def test_a_key_that_does_nothing_on_a_screen_is_not_taken_by_it(on_screen):
+    window = on_screen("workspace")
+    places = {"find": "library", "undo": "workspace", "pane.next": "workspace"}
+    places["pane.previous"] = "workspace"
+    for name in SCREENS:
+        window.show_screen(name)
+        taken = {each for each in places if window.services.actions.action(each).isEnabled()}
+        assert taken == {each for each, place in places.items() if place == name}
+
+
 def test_every_screen_can_be_made_in_every_look(on_screen):
     for language, theme in (("ar", "dark"), ("en", "light")):
         window = on_screen("workspace", language=language, theme=theme)
