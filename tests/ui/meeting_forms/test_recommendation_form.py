@@ -1,5 +1,4 @@
 import threading
-from contextlib import contextmanager
 from dataclasses import replace
 
 import pytest
@@ -7,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from recorder import (
-    ArchiveUnwritableError,
     FollowUp,
     Note,
     Place,
@@ -141,21 +139,6 @@ def test_the_first_recommendation_is_written_without_reaching_for_the_mouse(
     assert form.what.text.hasFocus()
 
 
-def test_a_new_recommendation_that_the_disk_refuses_gives_the_one_before_back(
-    make_recommendations, qtbot, monkeypatch
-):
-    desk, form = make_recommendations()
-
-    def refuse(_subject, _row, **_rest):
-        raise ArchiveUnwritableError(reason="full")
-
-    monkeypatch.setattr(type(desk.ask(lambda archive: archive.recommendations)), "append", refuse)
-    with qtbot.waitSignal(desk.bridge.failed):
-        qtbot.mouseClick(form.add, Qt.MouseButton.LeftButton)
-    assert form.what.text.words == "خطة عمل مشتركة"
-    assert form.what.text.isEnabled()
-
-
 def test_a_reason_is_asked_for_only_when_it_is_rejected(desk, recommendation, qtbot):
     form = recommendation
     assert not form.what.reason.isVisible()
@@ -244,55 +227,6 @@ def test_a_follow_up_is_durable_before_the_button(desk, recommendation, qtbot):
     desk.until(
         lambda: "عُقد" in [each.text for each in desk.ask(lambda archive: archive.drafts.pending())]
     )
-
-
-@pytest.fixture
-def full_disk(desk, monkeypatch):
-    """While it holds, nothing can be written."""
-
-    def refuse(*_any, **_rest):
-        raise ArchiveUnwritableError(reason="full")
-
-    @contextmanager
-    def hold():
-        with monkeypatch.context() as full:
-            full.setattr(type(desk.ask(lambda archive: archive.follow_ups)), "append", refuse)
-            full.setattr(type(desk.ask(lambda archive: archive.drafts)), "save", refuse)
-            yield
-
-    return hold
-
-
-def test_an_entry_that_the_disk_refuses_stays_in_the_form(desk, recommendation, qtbot, full_disk):
-    card = recommendation.follow_up
-    write_over(qtbot, recommendation, card.progress, "40")
-    tab_to(qtbot, recommendation, card.text)
-    with full_disk():
-        type_text(card.text, "عُقد اجتماع")
-        card.add.click()
-        desk.settle()
-        assert (card.text.words, card.progress.value) == ("عُقد اجتماع", 40)
-    card.add.click()
-    desk.settle()
-    assert [(each.text, each.progress) for each in follow_ups(desk)] == [("عُقد اجتماع", 40)]
-    assert card.text.words == ""
-    assert desk.ask(lambda archive: archive.drafts.pending()) == []
-
-
-def test_a_refused_entry_is_written_once_when_there_is_room_again(
-    desk, recommendation, qtbot, full_disk
-):
-    card = recommendation.follow_up
-    write_over(qtbot, recommendation, card.progress, "40")
-    tab_to(qtbot, recommendation, card.text)
-    with full_disk():
-        type_text(card.text, "عُقد اجتماع")
-        card.add.click()
-        desk.settle()
-    card._drafting.leave()
-    desk.until(lambda: not card.text.words)
-    desk.settle()
-    assert [(each.text, each.progress) for each in follow_ups(desk)] == [("عُقد اجتماع", 40)]
 
 
 def test_the_latest_entry_is_first_and_a_deleted_one_comes_back(desk, recommendation, qtbot):
