@@ -71,11 +71,15 @@ def cut_texts(window: QWidget) -> list[str]:
 
 
 def unreachable(window: QWidget) -> list[str]:
-    """The fields and buttons in view that the Tab key never comes to."""
-    reached: set[int] = set()
+    """The fields and buttons in view that no key comes to.
+
+    Tab comes to the chosen one of buttons that exclude each other, the arrow keys to the rest.
+    """
+    # The parts themselves are kept: a wrapper that is let go of leaves its id to another one.
+    reached: list[QWidget] = []
     current: QWidget | None = window
-    while current is not None and id(current) not in reached:
-        reached.add(id(current))
+    while current is not None and current not in reached:
+        reached.append(current)
         current = current.nextInFocusChain()
     return [
         part.accessibleName()
@@ -85,8 +89,16 @@ def unreachable(window: QWidget) -> list[str]:
         and part.isEnabled()
         and not part.objectName().startswith("qt_")
         and part.accessibleName()
-        and not (id(part) in reached and part.focusPolicy().value & 1)
+        and not _is_beside_the_chosen_one(part)
+        and not (part in reached and part.focusPolicy().value & 1)
     ]
+
+
+def _is_beside_the_chosen_one(part: QWidget) -> bool:
+    if not isinstance(part, QAbstractButton) or part.isChecked():
+        return False
+    group = part.group()
+    return group is not None and group.exclusive() and group.checkedButton() is not None
 
 
 def take_picture(window: QWidget, path: Path) -> None:
