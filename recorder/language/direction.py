@@ -144,12 +144,6 @@ def clean(text: str) -> str:
     return _UNWANTED.sub("", _LINE_END.sub("\n", text))
 
 
-def fence(unit: str, direction: Direction = "ltr") -> str:
-    """A unit between marks of its direction, so that it joins nothing beside it."""
-    mark = LRM if direction == "ltr" else RLM
-    return f"{mark}{unit}{mark}"
-
-
 def split_runs(text: str, base: Direction = "rtl") -> list[Run]:
     """A cleaned text as runs of one direction each, for a paragraph of the base direction.
 
@@ -177,17 +171,6 @@ def split_runs(text: str, base: Direction = "rtl") -> list[Run]:
     if end < len(text):
         runs.append(own(text[end:], is_first=not end))
     return runs
-
-
-def note_direction(text: str, fallback: Direction) -> Direction:
-    """The direction of a paragraph somebody typed: right to left as soon as it has Arabic.
-
-    Not the first strong letter: our notes often begin with an acronym. A text without letters
-    takes the fallback, the direction of its meeting.
-    """
-    if _HAS_R.search(text):
-        return "rtl"
-    return "ltr" if _HAS_L.search(text) else fallback
 
 
 def paragraph_direction(text: str, base: Direction) -> Direction:

@@ -14,7 +14,6 @@ from recorder.language.direction import (
     RLM,
     Run,
     clean,
-    note_direction,
     paragraph_direction,
     split_runs,
 )
@@ -142,21 +141,6 @@ def test_a_time_code_behind_an_arabic_name_stays_on_its_right_in_english():
 def test_one_run_for_the_whole_line_would_read_differently_in_word(is_rtl):
     text = "عقدت GLOCA (2026-11-23) لقاءً مع DCAF."
     assert word_order([Run(text, is_rtl)], 1, keeps_es=False) != uax9_order(text, 1)
-
-
-@pytest.mark.parametrize(
-    ("text", "fallback", "expected"),
-    [
-        ("DCAF تدعم", "ltr", "rtl"),
-        ("- (DCAF) قرار", "ltr", "rtl"),
-        ("only Latin", "rtl", "ltr"),
-        ("", "rtl", "rtl"),
-        ("12 %", "ltr", "ltr"),
-        ("…", "rtl", "rtl"),
-    ],
-)
-def test_a_note_is_right_to_left_as_soon_as_it_has_arabic(text, fallback, expected):
-    assert note_direction(text, fallback) == expected
 
 
 def test_cleaning_keeps_everything_a_reader_sees():
