@@ -1,0 +1,37 @@
+"""An archive of any release opens for ever, and shows what it showed."""
+
+from pathlib import Path
+
+import pytest
+
+from recorder import Archive
+from recorder.storage.database import known_steps
+from tests.recorder.archive.old_archives import kept_archives, unpack
+
+
+@pytest.mark.parametrize("kept", kept_archives(), ids=lambda each: each.name)
+def test_an_archive_of_an_older_release_shows_all_that_was_in_it(
+    kept: Path, tmp_path: Path
+) -> None:
+    with Archive.open(unpack(kept, tmp_path), machine=tmp_path / "machine") as archive:
+        texts = {note.id: note.text for note in archive.notes.all("m")}
+        assert texts["n1"] == "الماء منقطع منذ شهر. الكهرباء ضعيفة جداً."
+        assert texts["n3"] == "سرّ"
+        assert texts.keys() == {"n1", "n3"}
+        assert [each.text for each in archive.drafts.pending()] == ["لم تُحفظ بعد"]
+        apart = [each for each in archive.conflicts("m") if each.table == "recommendation"]
+        assert {side.value for side in apart[0].sides} == {"خطة عمل مشتركة", "خطة عمل واضحة"}
+        assert archive.people.get("p").name == "وسيم الحاج"
+        assert [hit.row_id for hit in archive.search("الكهرباء")] == ["n1"]
+        assert archive.check().ok
+        archive.drafts.commit_all()
+        assert archive.notes.get("n5").text == "لم تُحفظ بعد"
+        archive.notes.restore("n2", "n4")
+        assert archive.notes.get("n4").text == "جملة تُسحب"
+        assert archive.check().ok
+
+
+def test_each_release_of_the_schema_has_its_archive_kept() -> None:
+    kept = {int(each.name.split(".")[0]) for each in kept_archives()}
+    assert 1 in kept
+    assert len(known_steps()) in kept
