@@ -10,23 +10,46 @@ from collections.abc import Sequence
 MAX_DIFFERENCES = 2_000
 """Beyond so many insertions and deletions two texts count as having nothing in common."""
 
+_Pairs = list[tuple[int, int]]
 
-def matches(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+
+def matches(one: Sequence[str], other: Sequence[str]) -> _Pairs:
     """The pairs of indices of a longest common subsequence, in order."""
-    start = 0
-    while start < min(len(one), len(other)) and one[start] == other[start]:
-        start += 1
-    end = 0
-    shorter = min(len(one), len(other)) - start
-    while end < shorter and one[-1 - end] == other[-1 - end]:
-        end += 1
+    start, end = _common_ends(one, other)
     head = [(at, at) for at in range(start)]
     tail = [(len(one) - at, len(other) - at) for at in range(end, 0, -1)]
-    between = _snakes(one[start : len(one) - end], other[start : len(other) - end])
+    between = _sifted(one[start : len(one) - end], other[start : len(other) - end])
     return [*head, *((start + left, start + right) for left, right in between), *tail]
 
 
-def _snakes(one: Sequence[str], other: Sequence[str]) -> list[tuple[int, int]]:
+def _common_ends(one: Sequence[str], other: Sequence[str]) -> tuple[int, int]:
+    """How many elements both begin with, and how many of the rest both end with."""
+    start = end = 0
+    shorter = min(len(one), len(other))
+    while start < shorter and one[start] == other[start]:
+        start += 1
+    while end < shorter - start and one[-1 - end] == other[-1 - end]:
+        end += 1
+    return start, end
+
+
+def _sifted(one: Sequence[str], other: Sequence[str]) -> _Pairs:
+    """The matches among the elements that both have; what only one has can match nothing.
+
+    Words that two people added are mostly new, and the search costs the square of their number.
+    """
+    shared = set(one).intersection(other)
+    if not shared:
+        return []
+    lefts = [at for at, element in enumerate(one) if element in shared]
+    rights = [at for at, element in enumerate(other) if element in shared]
+    if len(lefts) == len(one) and len(rights) == len(other):
+        return _snakes(one, other)
+    pairs = matches([one[at] for at in lefts], [other[at] for at in rights])
+    return [(lefts[left], rights[right]) for left, right in pairs]
+
+
+def _snakes(one: Sequence[str], other: Sequence[str]) -> _Pairs:
     furthest = {1: 0}
     trace: list[dict[int, int]] = []
     for differences in range(min(len(one) + len(other), MAX_DIFFERENCES) + 1):
@@ -51,8 +74,8 @@ def _step(furthest: dict[int, int], diagonal: int, differences: int) -> tuple[in
     return furthest[diagonal - 1] + 1, False
 
 
-def _walk_back(trace: list[dict[int, int]], left: int, right: int) -> list[tuple[int, int]]:
-    pairs: list[tuple[int, int]] = []
+def _walk_back(trace: list[dict[int, int]], left: int, right: int) -> _Pairs:
+    pairs: _Pairs = []
     for differences in range(len(trace) - 1, -1, -1):
         diagonal = left - right
         begun, inserted = _step(trace[differences], diagonal, differences)
