@@ -7,7 +7,7 @@ E. W. Myers, An O(ND) Difference Algorithm and Its Variations, Algorithmica 1 (1
 
 from collections.abc import Sequence
 
-MAX_DIFFERENCES = 2_000
+MAX_DIFFERENCES = 1_000
 """Beyond so many insertions and deletions two texts count as having nothing in common."""
 
 _Pairs = list[tuple[int, int]]
@@ -39,13 +39,15 @@ def _sifted(one: Sequence[str], other: Sequence[str]) -> _Pairs:
     Words that two people added are mostly new, and the search costs the square of their number.
     """
     shared = set(one).intersection(other)
-    if not shared:
-        return []
     lefts = [at for at, element in enumerate(one) if element in shared]
     rights = [at for at, element in enumerate(other) if element in shared]
-    if len(lefts) == len(one) and len(rights) == len(other):
-        return _snakes(one, other)
-    pairs = matches([one[at] for at in lefts], [other[at] for at in rights])
+    # Once is enough, and a text whose every line was doubled would sift a line at a time.
+    some, others = [one[at] for at in lefts], [other[at] for at in rights]
+    start, end = _common_ends(some, others)
+    pairs = [(at, at) for at in range(start)]
+    middle = _snakes(some[start : len(some) - end], others[start : len(others) - end])
+    pairs += ((start + left, start + right) for left, right in middle)
+    pairs += ((len(some) - at, len(others) - at) for at in range(end, 0, -1))
     return [(lefts[left], rights[right]) for left, right in pairs]
 
 

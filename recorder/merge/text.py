@@ -1,19 +1,34 @@
-"""Three-way merge of a note's text: by sentence, then by word, and never a word nobody said.
+"""Three-way merge of a note's text: never a word lost, never a sentence that nobody wrote.
 
 Sequence CRDTs converge on texts that no one wrote («10» edited to 15 and to 12 becomes «152»).
-Here different sentences are merged; words of one sentence that do not touch are merged; where
-two people changed the same words both sentences stay, each on a line of its own.
+A merge by word does so too, only more quietly: where one laptop has «لم يوافق المجلس على الخطة»
+and the other «وافق المجلس على الخطة كاملة», words that do not touch would make «لم يوافق المجلس
+على الخطة كاملة», which neither heard. No list of negations and numbers makes that safe («رفض» for
+«وافق» beside «بالإجماع» is the same trap), and a flag does not travel into the minutes. So:
+
+* Different sentences are merged.
+* Where two people changed what one sentence says, each one's sentence stays whole, on a line of
+  its own. That is seen at once, by everybody who reads the text, and tidied in a moment.
+* Words are mixed only where all but one changed no more than the spelling (`said_by`): the
+  result says what that one wrote.
+
+A paragraph without full stops is one sentence, and stands twice when two people edit it.
 """
 
-import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
 
 from recorder.merge.matcher import matches
-
-# A sentence ends where a mark is followed by space: «0.2» is one word. Closing quotes belong to it.
-_END = re.compile(r"[.!?؟؛۔…]+[»”’\"')\]]*(?=\s)[^\S\n]*\n*|\n+")
+from recorder.merge.sentences import (
+    Sentence,
+    Text,
+    join_sentences,
+    sentence,
+    split_sentences,
+    words_of,
+)
+from recorder.merge.spelling import said_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,190 +40,241 @@ class Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A sentence and the white space behind it."""
+class _Hunk:
+    """What one side put in the place of `base[start:end]`."""
 
-    core: str
-    gap: str = ""
-    on_own_line: bool = False
+    start: int
+    end: int
+    put: Text
 
 
-_Chunk = tuple[_Piece, ...]
+@dataclass(frozen=True, slots=True)
+class _Side:
+    """One side's text, where it stands in the base, and what it changed there."""
+
+    text: Text
+    kept: dict[int, int]
+    hunks: list[_Hunk]
+
+    def version(self, start: int, end: int) -> Text:
+        """What the side has in the place of a stretch of the base."""
+        out: list[Sentence] = []
+        at = start
+        for each in self.hunks:
+            if _lies_in((start, end), each):
+                out += [self.text[self.kept[index]] for index in range(at, each.start)]
+                out += each.put
+                at = each.end
+        return (*out, *(self.text[self.kept[index]] for index in range(at, end)))
 
 
 def merge_texts(base: str, sides: Collection[str]) -> Merged:
     """One text out of several that were made from `base`, the same in whatever order they come.
 
     Laws: merging a side with its base gives the side; merging equal sides gives that side; each
-    word that a side inserted stands in the result.
+    word that a side inserted stands in the result; each sentence of the result was written by
+    somebody, but for the spelling of its words.
     """
     changed = sorted(set(sides) - {base})
     if len(changed) <= 1:
         return Merged(changed[0] if changed else base)
-    pieces = [_sentences(each) for each in (base, *changed)]
-    out: list[_Piece] = []
+    original = split_sentences(base)
+    edited = [_compared(original, split_sentences(each)) for each in changed]
+    out: list[Sentence] = []
     needs_review = False
-    for original, versions in _chunks(pieces[0], pieces[1:], apart=0):
-        merged, flagged = _merge_chunk(original, versions)
-        needs_review |= flagged
-        out.extend(merged)
-    return Merged(_joined(out), needs_review)
-
-
-def _sentences(text: str) -> _Chunk:
-    cuts = [0, *(match.end() for match in _END.finditer(text)), len(text)]
-    parts = (text[start:end] for start, end in pairwise(cuts))
-    return tuple(
-        _Piece(core, part[len(part.rstrip()) :]) for part in parts if (core := part.strip())
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Hunk:
-    """What one side put in the place of `base[start:end]`."""
-
-    start: int
-    end: int
-    put: _Chunk
-
-
-def _chunks(
-    base: _Chunk, sides: Sequence[_Chunk], *, apart: int
-) -> Iterator[tuple[_Chunk, list[_Chunk]]]:
-    """The text cut where nobody changed it: (of the base, of each side), in order.
-
-    `apart` untouched pieces must lie between two changes that are independent: none for
-    sentences, one for the words of a sentence.
-    """
-    maps = [
-        dict(matches([piece.core for piece in base], [piece.core for piece in side]))
-        for side in sides
-    ]
-    hunks = [_hunks(base, side, pairs) for side, pairs in zip(sides, maps, strict=True)]
     at = 0
-    for start, end in _regions([each for side in hunks for each in side], apart):
-        yield from ((agreed, [agreed]) for agreed in _untouched(base[at:start], at, sides, maps))
-        here = [
-            [
-                each
-                for each in side
-                if start <= each.start <= each.end <= end
-                and _belongs((start, end), each.start, apart)
-            ]
-            for side in hunks
-        ]
-        yield base[start:end], [_applied(base, start, end, side) for side in here]
+    for start, end in _regions(edited):
+        out += _untouched(original, at, start, edited)
+        versions = [side.version(start, end) for side in edited]
+        merged, flagged = _merge_region(original[start:end], versions)
+        out += merged
+        needs_review |= flagged
         at = end
-    yield from ((agreed, [agreed]) for agreed in _untouched(base[at:], at, sides, maps))
+    out += _untouched(original, at, len(original), edited)
+    return Merged(join_sentences(out), needs_review or _is_doubled(out, original, edited))
 
 
-def _hunks(base: _Chunk, side: _Chunk, pairs: dict[int, int]) -> list[_Hunk]:
-    found: list[_Hunk] = []
+## What each side changed
+
+
+def _compared(base: Text, text: Text) -> _Side:
+    kept = dict(matches([each.key for each in base], [each.key for each in text]))
+    hunks: list[_Hunk] = []
     left = right = 0
-    for one, other in (*sorted(pairs.items()), (len(base), len(side))):
+    for one, other in (*sorted(kept.items()), (len(base), len(text))):
         if one > left or other > right:
-            found.append(_Hunk(left, one, side[right:other]))
+            hunks += _told_apart(base, _Hunk(left, one, text[right:other]))
         left, right = one + 1, other + 1
-    return found
+    return _Side(text, kept, hunks)
 
 
-def _regions(hunks: list[_Hunk], apart: int) -> list[tuple[int, int]]:
-    """The stretches of the base that changes cover, those that belong together as one."""
+def _told_apart(base: Text, hunk: _Hunk) -> list[_Hunk]:
+    """Neighbouring sentences that were each edited or deleted are changes of their own.
+
+    What was newly put beside an edited one is not: it may hang from it.
+    """
+    if hunk.end - hunk.start <= 1:
+        return [hunk]
+    apart: list[_Hunk] = []
+    at = hunk.start
+    for new in hunk.put:
+        like = next((old for old in range(at, hunk.end) if _is_alike(base[old], new)), None)
+        if like is None:
+            return [hunk]
+        apart += [_Hunk(at, like, ())] if like > at else []
+        apart.append(_Hunk(like, like + 1, (new,)))
+        at = like + 1
+    return [*apart, _Hunk(at, hunk.end, ())] if hunk.end > at else apart
+
+
+def _is_alike(one: Sentence, other: Sentence) -> bool:
+    """Whether two sentences have half of their words in common."""
+    words, others = Counter(words_of(one.key)), Counter(words_of(other.key))
+    common = (words & others).total()
+    return 2 * common >= max(words.total(), others.total())
+
+
+def _regions(sides: Sequence[_Side]) -> list[tuple[int, int]]:
+    """The stretches of the base that somebody changed, overlapping ones as one.
+
+    What is put between two sentences is a change of its own, even when both are changed.
+    """
     regions: list[tuple[int, int]] = []
-    for start, end in sorted({(each.start, each.end) for each in hunks}):
-        if regions and _belongs(regions[-1], start, apart):
+    for start, end in sorted({(each.start, each.end) for side in sides for each in side.hunks}):
+        if regions and start < regions[-1][1]:
             regions[-1] = (regions[-1][0], max(regions[-1][1], end))
         else:
             regions.append((start, end))
     return regions
 
 
-def _belongs(region: tuple[int, int], start: int, apart: int) -> bool:
-    return start == region[0] or start < region[1] + apart
+def _lies_in(region: tuple[int, int], hunk: _Hunk) -> bool:
+    start, end = region
+    if hunk.start == hunk.end:
+        return start < hunk.start < end or region == (hunk.start, hunk.end)
+    return start <= hunk.start and hunk.end <= end
 
 
-def _applied(base: _Chunk, start: int, end: int, hunks: list[_Hunk]) -> _Chunk:
-    out: list[_Piece] = []
-    at = start
-    for each in hunks:
-        out += (*base[at : each.start], *each.put)
-        at = each.end
-    return (*out, *base[at:end])
+## One stretch of the base
 
 
-def _untouched(
-    pieces: _Chunk, offset: int, sides: Sequence[_Chunk], maps: list[dict[int, int]]
-) -> Iterator[_Chunk]:
-    for at, piece in enumerate(pieces, offset):
-        gaps = [side[pairs[at]].gap for side, pairs in zip(sides, maps, strict=True)]
-        yield (_Piece(piece.core, max((piece.gap, *gaps), key=_rank)),)
+def _untouched(base: Text, start: int, end: int, sides: Sequence[_Side]) -> Iterator[Sentence]:
+    """Sentences that nobody changed, with the full stops and the space that somebody did."""
+    for at in range(start, end):
+        here = [side.text[side.kept[at]] for side in sides]
+        cores = {each.core for each in here} - {base[at].core}
+        core = max(cores, key=lambda each: (len(each), each)) if cores else base[at].core
+        yield sentence(core, _gap(base[at], here))
+
+
+def _gap(original: Sentence, others: Iterable[Sentence]) -> str:
+    changed = {each.gap for each in others} - {original.gap}
+    return max(changed, key=_rank) if changed else original.gap
 
 
 def _rank(gap: str) -> tuple[int, int, str]:
     return gap.count("\n"), len(gap), gap
 
 
-def _merge_chunk(base: _Chunk, versions: list[_Chunk]) -> tuple[_Chunk, bool]:
-    changed = _distinct(each for each in versions if _cores(each) != _cores(base))
-    if len(changed) <= 1:
-        return (changed[0] if changed else versions[0]), False
+def _merge_region(base: Text, versions: list[Text]) -> tuple[Text, bool]:
+    changed = _distinct(each for each in versions if _keys(each) != _keys(base))
     if not base:
         # Different sentences put at one place: both are news, neither contradicts the other.
-        return _distinct_pieces(changed), False
+        return _in_turn([each for each in changed if each]), False
     edited = [each for each in changed if each]
-    if len(edited) == 1:
-        return edited[0], True  # one deleted what the other edited: the edit stays
-    mixed = _merge_words(_said(base), [_said(each) for each in edited])
-    if mixed is None:
-        return _stacked(edited), True
-    return (_Piece(mixed, max((each[-1].gap for each in edited), key=_rank)),), True
+    if len(changed) <= 1 or len(edited) == 1:
+        # Where one deleted what the other edited, the edit stays.
+        chosen = edited[0] if edited else changed[0] if changed else base
+        return _with_gap(chosen, base, versions), len(changed) > 1
+    if len(base) == 1 and all(len(each) == 1 for each in edited):
+        mixed = _mixed(base[0], [each[0] for each in edited])
+        if mixed is not None:
+            return _with_gap((sentence(mixed),), base, versions), True
+    return tuple(each for version in edited for each in _on_own_lines(version)), True
 
 
-def _merge_words(base: str, sides: Sequence[str]) -> str | None:
-    """The sentence with everybody's words, None where two people changed the same ones."""
-    words = [tuple(_Piece(word) for word in each.split()) for each in (base, *sides)]
-    out: list[str] = []
-    for original, versions in _chunks(words[0], words[1:], apart=1):
-        changed = _distinct(each for each in versions if _cores(each) != _cores(original))
-        if len(changed) > 1:
+def _with_gap(chosen: Text, base: Text, versions: Iterable[Text]) -> Text:
+    if not chosen:
+        return chosen
+    gap = _gap(base[-1], [each[-1] for each in (chosen, *versions) if each])
+    return (*chosen[:-1], replace(chosen[-1], gap=gap))
+
+
+def _on_own_lines(version: Text) -> Iterator[Sentence]:
+    for at, each in enumerate(version):
+        is_last = at == len(version) - 1
+        gap = "\n" if is_last and "\n" not in each.gap else each.gap
+        yield replace(each, gap=gap, on_own_line=at == 0)
+
+
+def _in_turn(blocks: list[Text]) -> Text:
+    """Blocks one behind the other; what several begin with stands once.
+
+    What they have in common further on stays in each: «نعم.» behind two questions is two answers.
+    """
+    out: list[Sentence] = []
+    for key in sorted({each[0].key for each in blocks}):
+        group = [each for each in blocks if each[0].key == key]
+        shared = 0
+        while len({each[shared].key if shared < len(each) else None for each in group}) == 1:
+            if shared == len(group[0]):
+                break
+            out.append(max((each[shared] for each in group), key=_by_core))
+            shared += 1
+        out += _in_turn([rest for each in group if (rest := each[shared:])])
+    return tuple(out)
+
+
+def _mixed(base: Sentence, versions: list[Sentence]) -> str | None:
+    """One person's sentence in everybody's spelling, None where two changed what it says."""
+    original = words_of(base.core)
+    respelled: list[list[str]] = []
+    reworded: list[list[str]] = []
+    for each in versions:
+        words = words_of(each.core)
+        (respelled if _say_the_same(original, words) else reworded).append(words)
+    if len(reworded) > 1:
+        return None
+    target = list(reworded[0]) if reworded else list(original)
+    kept = dict(matches(original, target))
+    for at, word in enumerate(original):
+        spellings = {words[at] for words in respelled} - {word}
+        if len(spellings) > 1 or (spellings and at not in kept):
             return None
-        out.extend(_cores(changed[0] if changed else original))
-    return " ".join(out)
+        if spellings:
+            target[kept[at]] = spellings.pop()
+    return " ".join(target)
 
 
-def _stacked(versions: list[_Chunk]) -> _Chunk:
-    return tuple(_Piece(_said(each), "\n", on_own_line=True) for each in versions)
+def _say_the_same(one: Sequence[str], other: Sequence[str]) -> bool:
+    return len(one) == len(other) and all(
+        word == its or said_by(word) == said_by(its) for word, its in zip(one, other, strict=True)
+    )
 
 
-def _distinct(chunks: Iterable[_Chunk]) -> list[_Chunk]:
-    found: dict[tuple[str, ...], _Chunk] = {}
-    for each in chunks:
-        found.setdefault(_cores(each), each)
-    return [found[cores] for cores in sorted(found)]
+def _distinct(versions: Iterable[Text]) -> list[Text]:
+    found: dict[tuple[str, ...], Text] = {}
+    for each in versions:
+        keys = _keys(each)
+        found[keys] = max(found.get(keys, each), each, key=lambda text: [*map(_by_core, text)])
+    return [found[keys] for keys in sorted(found)]
 
 
-def _distinct_pieces(chunks: list[_Chunk]) -> _Chunk:
-    found: dict[str, _Piece] = {}
-    for each in chunks:
-        for piece in each:
-            found.setdefault(piece.core, piece)
-    return tuple(found.values())
+def _by_core(each: Sentence) -> tuple[int, str, tuple[int, int, str]]:
+    return len(each.core), each.core, _rank(each.gap)
 
 
-def _cores(chunk: _Chunk) -> tuple[str, ...]:
-    return tuple(piece.core for piece in chunk)
+def _keys(text: Text) -> tuple[str, ...]:
+    return tuple(each.key for each in text)
 
 
-def _said(chunk: _Chunk) -> str:
-    return " ".join(_cores(chunk))
+def _is_doubled(out: Iterable[Sentence], base: Text, sides: Sequence[_Side]) -> bool:
+    """Whether a sentence stands more often than anybody wrote it: two people moved it."""
+    most = Counter(_keys(base))
+    for side in sides:
+        most |= Counter(_keys(side.text))
+    return any(count > most[key] for key, count in Counter(map(_key, out)).items() if most[key])
 
 
-def _joined(pieces: list[_Piece]) -> str:
-    text = ""
-    for piece in pieces:
-        if piece.on_own_line and text and not text.endswith("\n"):
-            text = text.rstrip() + "\n"
-        elif text and not text[-1].isspace():
-            text += " "
-        text += piece.core + piece.gap
-    return text.rstrip()
+def _key(each: Sentence) -> str:
+    return each.key

@@ -52,12 +52,13 @@ def test_texts_are_merged_against_the_nearest_text_that_both_had_seen() -> None:
 
 
 def test_a_criss_cross_history_loses_no_word() -> None:
-    root = a_write("0", 1, "أ. ب.")
-    one, two = a_write("1", 2, "أ واحد. ب.", root), a_write("2", 2, "أ. ب اثنان.", root, site="b")
-    left = a_write("3", 3, "أ واحد. ب اثنان. يسار.", one, two)
-    right = a_write("4", 3, "أ واحد. ب اثنان. يمين.", one, two, site="b")
+    root = a_write("0", 1, "الماء. الطرق.")
+    one = a_write("1", 2, "الماء منقطع. الطرق.", root)
+    two = a_write("2", 2, "الماء. الطرق ضيقة.", root, site="b")
+    left = a_write("3", 3, "الماء منقطع. الطرق ضيقة. يسار.", one, two)
+    right = a_write("4", 3, "الماء منقطع. الطرق ضيقة. يمين.", one, two, site="b")
     text = json.loads(resolve_text([root, one, two, left, right]))
-    assert text == "أ واحد. ب اثنان. يسار. يمين."
+    assert text == "الماء منقطع. الطرق ضيقة. يسار. يمين."
 
 
 def test_a_row_is_gone_only_when_its_deletion_saw_every_edit() -> None:
