@@ -12,7 +12,7 @@ from recorder.domain.directory import Author, Organisation, Person, Series, Them
 from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
 from recorder.domain.history import Undone, Version
 from recorder.domain.identity import new_id
-from recorder.domain.log import LoggedValue
+from recorder.domain.log import LoggedValue, Vector
 from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
 from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
 from recorder.domain.row import Row
@@ -24,7 +24,6 @@ from recorder.storage.codec import DELETED
 from recorder.storage.database import ArchiveFile, translated
 from recorder.storage.drafts import DraftBox
 from recorder.storage.inbox import Inbox
-from recorder.storage.instance import renew_instance
 from recorder.storage.reader import Reader
 from recorder.storage.settings import setting, write_setting
 from recorder.storage.undo import History
@@ -41,7 +40,6 @@ class Archive(Documents):
 
     def __init__(self, file: ArchiveFile, clock: Clock, machine: Path) -> None:
         self._file = file
-        self._machine = machine
         self._writer = Writer(file, clock, machine)
         self._writer.author_id = setting(file.database, "author") or ""
         self._reader = Reader(file.database, self._writer.log)
@@ -215,13 +213,17 @@ class Archive(Documents):
 
     ## Other laptops
 
-    def vector(self) -> dict[tuple[str, str], int]:
-        """How far each laptop's chain in each scope is known here: (site, scope) to seq."""
+    def vector(self) -> Vector:
+        """How far each laptop's chain in each scope is known here."""
         return self._writer.log.vector()
 
-    def changes_since(self, vector: dict[tuple[str, str], int]) -> list[LoggedValue]:
-        """The changes beyond a vector, of all laptops known here; private notes never."""
+    def changes_since(self, vector: Vector) -> list[LoggedValue]:
+        """The changes beyond a vector, of all laptops known here; private notes never.
+
+        The chains of this laptop are sealed up to their heads first (FORMAT 3).
+        """
         self.drafts.commit_all()
+        self._writer.seal_heads()
         return list(self._writer.log.since(vector))
 
     def receive(self, arrived: list[LoggedValue]) -> Changes:
@@ -249,7 +251,7 @@ class Archive(Documents):
         self.drafts.commit_all()
         backup = self._shelf.make(self._file.database, reason)
         # The copy holds this token; whoever opens it by hand must be found to have a copy.
-        renew_instance(self._file.database, self._machine)
+        self._writer.renew_instance()
         return backup
 
     def make_daily_backup(self) -> Backup | None:

@@ -71,12 +71,17 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True)
 class Conflict:
-    """A register that two laptops wrote without seeing each other; the first side shows."""
+    """A register that two laptops wrote without seeing each other; the first side shows.
+
+    `base` is what all sides had seen last, None when they had nothing in common. For a row that
+    one deleted while another went on with it, `column` is `deleted` and the sides say who did.
+    """
 
     table: str
     row_id: str
     column: str
     scope: str
+    base: Any = None
     sides: tuple[Side, ...]
 
 

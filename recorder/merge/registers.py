@@ -5,8 +5,8 @@ heads; more than one head is a conflict, which only a write that names them all 
 """
 
 import json
-from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from typing import NamedTuple
 
 from recorder.merge.text import merge_texts
 
@@ -14,11 +14,11 @@ RESOLVER = 1
 """Version of the rules below; laptops that differ in it do not project each other's writes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Write:
+class Write(NamedTuple):
     """One write of a register, as far as its outcome depends on it.
 
-    `id` is the change's hash; `value` is JSON text, "null" for nothing.
+    `id` is the change's hash; `value` is JSON text, "null" for nothing. A tuple, since a merge
+    makes tens of thousands of them.
     """
 
     id: bytes
@@ -39,7 +39,7 @@ class Write:
 def heads_of(writes: Iterable[Write]) -> list[Write]:
     """The writes that no other one replaces, the winner first."""
     known = list(writes)
-    replaced = {parent for each in known for parent in each.parents}
+    replaced: set[bytes] = set().union(*(each.parents for each in known))
     return ranked(each for each in known if each.id not in replaced)
 
 
@@ -62,45 +62,56 @@ def resolve_text(writes: Collection[Write]) -> str:
     heads = heads_of(writes)
     if len(heads) == 1:
         return heads[0].value
-    history = _History({each.id: each for each in writes})
-    return json.dumps(history.merged(heads, _DEEPEST), ensure_ascii=False)
+    return json.dumps(_merged({each.id: each for each in writes}, heads), ensure_ascii=False)
+
+
+def common_past(writes: Collection[Write], heads: Collection[Write]) -> list[Write]:
+    """The latest writes that all the heads had seen, the winner first; [] without any.
+
+    More than one when laptops met crosswise and each went on from what it saw.
+    """
+    return ranked(_nearest({each.id: each for each in writes}, heads))
 
 
 _DEEPEST = 4
 """Criss-cross histories whose common pasts must be merged in turn end with an empty past."""
 
+_History = Mapping[bytes, Write]
 
-class _History:
-    """The writes of one text register and what each of them had seen."""
 
-    def __init__(self, writes: dict[bytes, Write]) -> None:
-        self._writes = writes
-        self._seen: dict[bytes, frozenset[bytes]] = {}
+def _merged(history: _History, heads: Collection[Write], depth: int = _DEEPEST) -> str:
+    """The heads' texts in one, against their nearest common past."""
+    base = _base(history, heads, depth)
+    return merge_texts(base, [_text(each) for each in heads]).text
 
-    def merged(self, heads: Collection[Write], depth: int) -> str:
-        """The heads' texts in one, against their nearest common past."""
-        base = self._base([each.id for each in heads], depth)
-        return merge_texts(base, [_text(each) for each in heads]).text
 
-    def _base(self, heads: list[bytes], depth: int) -> str:
-        common = frozenset.intersection(*(self._ancestors(each) for each in heads))
-        older = {other for each in common for other in self._ancestors(each)}
-        nearest = [self._writes[each] for each in sorted(common - older)]
-        if not nearest or depth == 0:
-            return ""
-        return _text(nearest[0]) if len(nearest) == 1 else self.merged(nearest, depth - 1)
+def _base(history: _History, heads: Collection[Write], depth: int) -> str:
+    nearest = _nearest(history, heads)
+    if not nearest or depth == 0:
+        return ""
+    return _text(nearest[0]) if len(nearest) == 1 else _merged(history, nearest, depth - 1)
 
-    def _ancestors(self, write_id: bytes) -> frozenset[bytes]:
-        """All that a write had seen, itself left out; iterative, since histories are long."""
-        waiting = [write_id]
-        while waiting:
-            known = [each for each in self._writes[waiting[-1]].parents if each in self._writes]
-            if missing := [each for each in known if each not in self._seen]:
-                waiting += missing
-                continue
-            seen = (self._seen[each] for each in known)
-            self._seen[waiting.pop()] = frozenset(known).union(*seen)
-        return self._seen[write_id]
+
+def _nearest(history: _History, heads: Collection[Write]) -> list[Write]:
+    """The common ancestors of the heads that are no ancestors of another common one.
+
+    What a common ancestor had seen is common too, so those that are a parent of one are older.
+    """
+    common = set[bytes].intersection(*(_seen_by(history, each) for each in heads))
+    older = set[bytes]().union(*(history[each].parents for each in common))
+    return [history[each] for each in sorted(common - older)]
+
+
+def _seen_by(history: _History, write: Write) -> set[bytes]:
+    """The ids of all that a write had seen, itself left out."""
+    seen: set[bytes] = set()
+    waiting = [write]
+    while waiting:
+        for parent in waiting.pop().parents - seen:
+            if (known := history.get(parent)) is not None:
+                seen.add(parent)
+                waiting.append(known)
+    return seen
 
 
 def _text(write: Write) -> str:

@@ -1,8 +1,14 @@
-"""Changes of other laptops: verified, logged in causal order, projected (FORMAT 1, 8, 15)."""
+"""Taking in changes that another laptop logged: verified, in causal order, in one transaction.
+
+What comes out does not depend on the order in which changes arrive, nor on how often: a change
+that hangs from something that is not here yet waits until it is, and so does one that no seal
+of its site vouches for.
+"""
 
 import json
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass, field
 
 from sqlite_utils import Database
 
@@ -20,10 +26,34 @@ from recorder.domain.log import (
 from recorder.errors import ChangeRefusedError
 from recorder.merge.registers import RESOLVER
 from recorder.storage.log import Action, Arrival
+from recorder.storage.seals import keep_seals, vouched
 from recorder.storage.writer import Writer
 
 _MOST = 2**48  # changes; beyond it a counter was made up, and the next would not fit 53 bits
 _NAME = re.compile(r"[a-z_]{1,40}")
+
+_Place = tuple[int, str, int]  # branch, scope, seq
+
+
+@dataclass
+class _Batch:
+    """What one delivery amounts to.
+
+    Attributes:
+        ready: the changes to be logged, in causal order.
+        left: those that must wait.
+        here: the ids that a change may hang from, as far as they were asked for.
+        placed: where the ready ones go.
+        ends: for each site and scope, the last change of each of its branches.
+        forks: the first changes of branches that began.
+    """
+
+    left: list[LoggedValue]
+    here: set[bytes]
+    ready: list[Arrival] = field(default_factory=list)
+    placed: dict[bytes, _Place] = field(default_factory=dict)
+    ends: dict[tuple[str, str], dict[bytes, _Place]] = field(default_factory=dict)
+    forks: list[bytes] = field(default_factory=list)
 
 
 class Inbox:
@@ -38,75 +68,117 @@ class Inbox:
     def receive(self, arrived: Iterable[LoggedValue]) -> Changes:
         """Log what is new and show what follows from it, all in one transaction.
 
-        Changes whose predecessor or parents have not arrived wait unprojected.
+        Changes whose predecessor or parents have not arrived wait unprojected, and so do those
+        for which no seal vouches.
 
         Raises:
             ChangeRefusedError: a change is malformed, its value does not fit its hash, or its
-                site wrote another one in its place. Nothing was received.
+                seal is not of its site. Nothing was received.
         """
         self._actions = {}
         with self._writer.transaction():
-            batch, left = self._settle([*self._waiting(), *map(_verified, arrived)])
-            self._keep_waiting(left)
-            if batch:
-                self._log.store(batch)
-            rows = {(each.register[0], each.register[1]) for each in batch}
+            batch = self._settle([*self._waiting(), *map(_verified, arrived)])
+            self._keep_waiting(batch.left)
+            if batch.ready:
+                self._log.store(batch.ready)
+                self._log.name_branches(batch.forks)
+                keep_seals(self._db, (each.logged for each in batch.ready))
             touched: dict[str, set[str]] = {}
-            for table, row_id in sorted(rows):
-                self._writer.projection.refresh(table, row_id)
-                self._writer.index.update(table, row_id)
-                touched.setdefault(table, set()).add(row_id)
+            for each in batch.ready:
+                touched.setdefault(each.register[0], set()).add(each.register[1])
+            for table, row_ids in sorted(touched.items()):
+                self._writer.projection.refresh_many(table, sorted(row_ids))
+                for row_id in sorted(row_ids):
+                    self._writer.index.update(table, row_id)
+            own = self._writer.sites.public.id
+            # Somebody else writes under our site: this archive is a copy that nobody noticed.
+            is_copy = any(each.logged.change.site == own for each in batch.ready)
+            if is_copy:
+                self._writer.take_new_sites()
+        if is_copy:
+            self._writer.renew_instance()
         ids = {table: frozenset(each) for table, each in touched.items()}
-        scopes = frozenset(each.logged.change.scope for each in batch)
+        scopes = frozenset(each.logged.change.scope for each in batch.ready)
         return Changes("receive", new_id(), ids, scopes)
 
     def count_waiting(self) -> int:
         """How many changes wait for what they hang from."""
         return int(self._db.execute("SELECT count(*) FROM waiting").fetchone()[0])
 
-    def _settle(self, arrived: list[LoggedValue]) -> tuple[list[Arrival], list[LoggedValue]]:
+    def _settle(self, arrived: list[LoggedValue]) -> _Batch:
         """What can be logged, in causal order, and what must wait.
 
         Parents have smaller Lamport times, so one round suffices for honest changes.
         """
-        new = {each.id: each for each in arrived}
-        for known in self._log.known(new):
-            del new[known]
+        new: dict[bytes, LoggedValue] = {}
+        for each in arrived:
+            known = new.get(each.id)
+            new[each.id] = each if known is None or known.seal is None else known
+        for known_id in self._log.known(new):
+            del new[known_id]
+        sealed = vouched(new)
         hung_from = {parent for each in new.values() for parent in each.change.parents}
-        here = self._log.known(hung_from - new.keys())
-        versions: dict[tuple[str, str], tuple[int, bytes]] = {}
-        ready: list[Arrival] = []
-        left = sorted(new.values(), key=_causally)
-        while left:
-            still = [each for each in left if not self._take(each, here, versions, ready)]
-            if len(still) == len(left):
+        batch = _Batch(sorted(new.values(), key=_causally), self._log.known(hung_from - new.keys()))
+        unsealed = [each for each in batch.left if each.id not in sealed]
+        batch.left = [each for each in batch.left if each.id in sealed]
+        while batch.left:
+            still = [each for each in batch.left if not self._take(each, batch)]
+            if len(still) == len(batch.left):
                 break
-            left = still
-        return ready, left
+            batch.left = still
+        batch.left += unsealed
+        return batch
 
-    def _take(
-        self,
-        logged: LoggedValue,
-        here: set[bytes],
-        versions: dict[tuple[str, str], tuple[int, bytes]],
-        ready: list[Arrival],
-    ) -> bool:
+    def _take(self, logged: LoggedValue, batch: _Batch) -> bool:
         """Make the change ready if everything that it hangs from is here."""
         change = logged.change
-        chain = (change.site, change.scope)
-        if chain not in versions:
-            versions[chain] = self._log.version_of(self._log.site_no(change.site), change.scope)
-        seq, last = versions[chain]
-        if change.seq <= seq or (change.seq == seq + 1 and change.previous != last):
-            raise ChangeRefusedError(reason="forked", site=change.site, seq=change.seq)
-        if change.seq != seq + 1 or not here.issuperset(change.parents):
-            return False
         if not _is_understood(change):
             return False  # it waits for the release that knows what it means (FORMAT 10, 15)
-        versions[chain] = (change.seq, logged.id)
-        here.add(logged.id)
-        ready.append(Arrival(self._log.site_no(change.site), self._action_no(change), logged))
+        if not batch.here.issuperset(change.parents):
+            return False
+        place = self._place(logged, batch)
+        if place is None:
+            return False
+        batch.placed[logged.id] = place
+        batch.here.add(logged.id)
+        batch.ready.append(Arrival(place[0], self._action_no(change), logged))
         return True
+
+    def _place(self, logged: LoggedValue, batch: _Batch) -> _Place | None:
+        """Where in its site's chain a change goes; None while its predecessor is not here."""
+        change = logged.change
+        branches = self._log.branches
+        ends = self._ends(change, batch)
+        before = ends.pop(change.previous, None)
+        is_first = change.seq == 1 and not change.previous
+        if before is not None or (is_first and not ends):
+            no = before[0] if before else branches.meet(change.site)
+        else:
+            # Not at the end of a branch: what it follows has a successor already, or is not here.
+            before = batch.placed.get(change.previous) or self._log.place_of(change.previous)
+            if before is None and not is_first:
+                return None
+            parent = before[0] if before else branches.meet(change.site)
+            no = branches.fork(parent, logged.id)
+            batch.forks.append(logged.id)
+        if before and (branches.name(before[0]), *before[1:]) != (
+            change.site,
+            change.scope,
+            change.seq - 1,
+        ):
+            raise ChangeRefusedError(reason="chain", site=change.site, seq=change.seq)
+        place = no, change.scope, change.seq
+        ends[logged.id] = place
+        return place
+
+    def _ends(self, change: Change, batch: _Batch) -> dict[bytes, _Place]:
+        """The last changes of all branches of a change's chain, with where they stand."""
+        chain = (change.site, change.scope)
+        if chain not in batch.ends:
+            branches = self._log.branches.family(self._log.branches.meet(change.site))
+            ends = ((no, self._log.version_of(no, change.scope)) for no in branches)
+            batch.ends[chain] = {last: (no, change.scope, seq) for no, (seq, last) in ends if seq}
+        return batch.ends[chain]
 
     def _action_no(self, change: Change) -> int:
         known = self._actions.get(change.action)

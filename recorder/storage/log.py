@@ -1,5 +1,6 @@
 """The append-only log of changes, its heads and its version vector. No projection here."""
 
+import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -7,17 +8,21 @@ from typing import Any
 
 from sqlite_utils import Database
 
-from recorder.domain.log import Change, LoggedValue, value_digest
+from recorder.domain.log import Change, LoggedValue, Seal, Vector, Version, value_digest
 from recorder.merge.registers import RESOLVER, Write
+from recorder.storage.branches import Branches
 from recorder.storage.sites import Site
 
 _HASH = 32
 _BATCH = 500  # bound parameters in one statement, far below SQLite's limit
 _CHANGE = """
-SELECT site.id, scope, seq, lamport, wall, author, action.id, action.name, tbl, row_id, col,
-       kind, schema, resolver, parents, digest, salt, value, change.id
-FROM change JOIN site ON site.no = change.site JOIN action ON action.no = change.action
+SELECT change.site, scope, seq, lamport, wall, author, action.id, action.name, tbl, row_id, col,
+       kind, schema, resolver, parents, digest, salt, value, change.id, signature
+FROM change JOIN action ON action.no = change.action LEFT JOIN seal ON seal.change = change.no
 """
+
+WRITE_COLUMNS = "change.id, lamport, change.site, value, parents"
+"""What `write_of` makes a write of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,15 +76,16 @@ class ChangeLog:
 
     def __init__(self, database: Database) -> None:
         self._db = database.conn
+        self.branches = Branches(database.conn)
         self.forget_caches()
 
     def forget_caches(self) -> None:
         """Read counters anew: after a rollback they would run ahead of the file."""
-        self._versions: dict[tuple[int, str], tuple[int, bytes]] = {}
+        self.branches.forget()
+        self._versions: dict[tuple[int, str], Version] = {}
         self._moved: set[tuple[int, str]] = set()
         self._lamport: int | None = None
         self._no: int | None = None
-        self._sites: dict[str, int] = {}
 
     ## Writing
 
@@ -126,7 +132,7 @@ class ChangeLog:
         for each in batch:
             change = each.logged.change
             key = (each.site_no, change.scope)
-            self._versions[key] = (change.seq, each.logged.id)
+            self._versions[key] = Version(change.seq, each.logged.id)
             self._moved.add(key)
         newest = max(each.logged.change.lamport for each in batch)
         self._lamport = max(self.lamport(), newest)
@@ -176,28 +182,29 @@ class ChangeLog:
             self._no = int(found or 0)
         return self._no
 
-    def version_of(self, site_no: int, scope: str) -> tuple[int, bytes]:
-        """How far a site's chain in a scope has been seen: its last seq and id, (0, b"")."""
+    def version_of(self, site_no: int, scope: str) -> Version:
+        """How far a branch has been seen in a scope; (0, b"") before its first change."""
         key = (site_no, scope)
         if key not in self._versions:
             found = self._db.execute(
                 "SELECT seq, id FROM version WHERE site = ? AND scope = ?", key
             ).fetchone()
-            self._versions[key] = (found[0], found[1]) if found else (0, b"")
+            self._versions[key] = Version(*found) if found else Version(0, b"")
         return self._versions[key]
 
-    def site_no(self, site_id: str) -> int:
-        """The number of a site in this file, given to it when it is met first."""
-        if site_id not in self._sites:
-            found = self._db.execute("SELECT no FROM site WHERE id = ?", [site_id]).fetchone()
-            if found is None:
-                found = [
-                    self._db.execute(
-                        "INSERT INTO site (id, private) VALUES (?, 0)", [site_id]
-                    ).lastrowid
-                ]
-            self._sites[site_id] = int(found[0] or 0)
-        return self._sites[site_id]
+    def place_of(self, change_id: bytes) -> tuple[int, str, int] | None:
+        """Branch, scope and seq of a change, None when it is not here."""
+        found = self._db.execute(
+            "SELECT site, scope, seq FROM change WHERE id = ?", [change_id]
+        ).fetchone()
+        return (found[0], found[1], found[2]) if found else None
+
+    def name_branches(self, first: Iterable[bytes]) -> None:
+        """Give branches that begin with these changes the names that all laptops give them."""
+        self.finish()
+        for each in first:
+            self.branches.name_by_smallest(each)
+        self._versions.clear()
 
     def known(self, ids: Iterable[bytes]) -> set[bytes]:
         """Those of the changes that are in the log."""
@@ -213,77 +220,162 @@ class ChangeLog:
     def heads(self, table: str, row_id: str, column: str | None = None) -> dict[str, list[Head]]:
         """The standing writes of a row's registers (or of one of them), by column."""
         found = self._db.execute(
-            "SELECT head.col, change.no, change.id, lamport, site.id, value, parents"
-            " FROM head JOIN change ON change.no = head.change JOIN site ON site.no = change.site"
-            " WHERE head.tbl = ? AND head.row_id = ?" + (" AND head.col = ?" if column else ""),
+            f"SELECT head.col, change.no, {WRITE_COLUMNS} FROM head"
+            " JOIN change ON change.no = head.change WHERE head.tbl = ? AND head.row_id = ?"
+            + (" AND head.col = ?" if column else ""),
             [table, row_id, *([column] if column else [])],
         )
         heads: dict[str, list[Head]] = {}
-        for name, no, change_id, lamport, site_id, value, parents in found:
-            write = Write(change_id, lamport, site_id, value or "null", frozenset(split(parents)))
-            heads.setdefault(name, []).append(Head(no, write))
+        for name, no, *stored in found:
+            heads.setdefault(name, []).append(Head(no, self.write_of(stored)))
         return heads
 
     def writes(self, table: str, row_id: str, column: str) -> list[Write]:
         """All writes of a register, replaced ones included."""
         found = self._db.execute(
-            "SELECT change.id, lamport, site.id, value, parents FROM change"
-            " JOIN site ON site.no = change.site WHERE row_id = ? AND tbl = ? AND col = ?",
+            f"SELECT {WRITE_COLUMNS} FROM change WHERE row_id = ? AND tbl = ? AND col = ?",
             [row_id, table, column],
         )
-        return [
-            Write(change_id, lamport, site_id, value or "null", frozenset(split(parents)))
-            for change_id, lamport, site_id, value, parents in found
-        ]
+        return [self.write_of(stored) for stored in found]
 
-    def since(self, vector: dict[tuple[str, str], int]) -> Iterator[LoggedValue]:
-        """The changes of sites that travel, beyond a vector of (site, scope) to seq.
+    def heads_of_rows(
+        self, table: str, row_ids: Sequence[str]
+    ) -> dict[str, dict[str, list[Write]]]:
+        """The standing writes of some rows, by row and column; rows without any are left out."""
+        found = self._db.execute(
+            f"SELECT head.row_id, head.col, {WRITE_COLUMNS} FROM head JOIN change"
+            " ON change.no = head.change WHERE head.tbl = ? AND head.row_id IN"
+            f" ({', '.join('?' * len(row_ids))})",
+            [table, *row_ids],
+        )
+        return self._by_register(found)
 
-        In an order in which parents come before what replaces them.
+    def writes_of_rows(
+        self, table: str, registers: Iterable[tuple[str, str]]
+    ) -> dict[str, dict[str, list[Write]]]:
+        """All writes of some registers of rows, by row and column."""
+        found: list[Sequence[Any]] = []
+        for row_id, column in registers:
+            found += self._db.execute(
+                f"SELECT row_id, col, {WRITE_COLUMNS} FROM change"
+                " WHERE row_id = ? AND tbl = ? AND col = ?",
+                [row_id, table, column],
+            )
+        return self._by_register(found)
+
+    def _by_register(self, found: Iterable[Sequence[Any]]) -> dict[str, dict[str, list[Write]]]:
+        writes: dict[str, dict[str, list[Write]]] = {}
+        for row_id, column, *stored in found:
+            writes.setdefault(row_id, {}).setdefault(column, []).append(self.write_of(stored))
+        return writes
+
+    def write_of(self, stored: Sequence[Any]) -> Write:
+        """The write of a stored id, lamport, site number, value and parents."""
+        change_id, lamport, site_no, value, parents = stored
+        name = self.branches.name(site_no)
+        return Write(change_id, lamport, name, value or "null", _set_of(parents))
+
+    def since(self, vector: Vector) -> Iterator[LoggedValue]:
+        """The changes of sites that travel, beyond a vector.
+
+        In the order in which they were logged here: what a change hangs from comes before it.
+        A place that the vector names with another change than the one here belongs to another
+        branch, which is not here: then all of the chain counts as not seen.
         """
-        found = self._db.execute(f"{_CHANGE} WHERE private = 0 ORDER BY lamport, site.id, seq")
-        for stored in found:
-            if stored[2] > vector.get((stored[0], stored[1]), 0):
-                yield self.logged(stored)
+        wanted = [
+            [no, scope, self._seen(vector.get((self.branches.branch(no).id, scope)), no, scope)]
+            for no, scope in self._travelling()
+        ]
+        chosen = (
+            "SELECT no FROM json_each(?) AS wanted CROSS JOIN change"
+            " ON change.site = json_extract(wanted.value, '$[0]')"
+            " AND change.scope = json_extract(wanted.value, '$[1]')"
+            " AND change.seq > json_extract(wanted.value, '$[2]')"
+        )
+        found = self._db.execute(
+            f"{_CHANGE} WHERE change.no IN ({chosen}) ORDER BY change.no", [json.dumps(wanted)]
+        )
+        yield from (logged for logged, _ in self._in_chains(found))
+
+    def _travelling(self) -> list[tuple[int, str]]:
+        return self._db.execute(
+            "SELECT site, scope FROM version JOIN site ON site.no = version.site WHERE private = 0"
+        ).fetchall()
+
+    def _seen(self, version: Version | None, no: int, scope: str) -> int:
+        """How far a vector's word goes for a chain of ours."""
+        if version is None:
+            return 0
+        seq, last = version
+        here = self.id_at(no, scope, seq)
+        return seq if here in {last, b""} else 0
 
     def chains(self) -> Iterator[tuple[LoggedValue, bytes]]:
         """Every change in the order of its chain, with the id under which it is stored."""
-        for stored in self._db.execute(f"{_CHANGE} ORDER BY change.site, scope, seq"):
-            yield self.logged(stored), stored[18]
+        yield from self._in_chains(self._db.execute(f"{_CHANGE} ORDER BY change.site, scope, seq"))
 
-    def vector(self) -> dict[tuple[str, str], int]:
-        """How far each travelling site's chain in each scope is known."""
+    def _in_chains(self, found: Iterable[Sequence[Any]]) -> Iterator[tuple[LoggedValue, bytes]]:
+        """The changes of stored lines, of each chain one after the other."""
+        last: dict[tuple[int, str], Version] = {}
+        for stored in found:
+            chain, seq, change_id = (stored[0], stored[1]), stored[2], stored[18]
+            before = last.get(chain)
+            if before is None or before.seq != seq - 1:
+                before = Version(seq - 1, self._id_before(*chain, seq))
+            last[chain] = Version(seq, change_id)
+            yield self._logged(stored, before.id), change_id
+
+    def vector(self) -> Vector:
+        """How far each travelling branch is known in each scope."""
         found = self._db.execute(
-            "SELECT site.id, scope, seq FROM version JOIN site ON site.no = version.site"
-            " WHERE private = 0"
+            "SELECT site.id, scope, seq, version.id FROM version"
+            " JOIN site ON site.no = version.site WHERE private = 0"
         )
-        return {(site_id, scope): seq for site_id, scope, seq in found}
+        return {(site_id, scope): Version(seq, last) for site_id, scope, seq, last in found}
 
-    def logged(self, stored: Sequence[Any]) -> LoggedValue:
-        """The change of a stored line; its predecessor is looked up by its place in the chain."""
+    def _logged(self, stored: Sequence[Any], previous: bytes) -> LoggedValue:
+        """The change of a stored line."""
         (site, scope, seq, lamport, wall, author, action, name, table, row_id, column, kind,
-         schema, resolver, parents, digest, salt, value, _) = stored  # fmt: skip
+         schema, resolver, parents, digest, salt, value, _, signature) = stored  # fmt: skip
         change = Change(
-            site=site, scope=scope, seq=seq, lamport=lamport, wall=wall, author=author,
-            action=action, name=name, table=table, row_id=row_id, column=column, kind=kind,
-            schema=schema, resolver=resolver, previous=self.id_at(site, scope, seq - 1),
+            site=self.branches.name(site), scope=scope, seq=seq, lamport=lamport, wall=wall,
+            author=author, action=action, name=name, table=table, row_id=row_id, column=column,
+            kind=kind, schema=schema, resolver=resolver, previous=previous,
             parents=tuple(split(parents)), digest=digest,
         )  # fmt: skip
-        return LoggedValue(change, salt or b"", value)
+        return LoggedValue(change, salt or b"", value, self._seal(change.site, signature))
 
-    def id_at(self, site_id: str, scope: str, seq: int) -> bytes:
-        """The id of a site's change at a place of its chain, b"" when it is not here."""
+    def _seal(self, site_id: str, signature: bytes | None) -> Seal | None:
+        if signature is None:
+            return None
+        key = self._db.execute("SELECT public_key FROM site WHERE id = ?", [site_id]).fetchone()
+        return Seal(key[0], signature)
+
+    def _id_before(self, site_no: int, scope: str, seq: int) -> bytes:
+        """The id of the change before a place, also where a branch left another one."""
+        while True:
+            found = self.id_at(site_no, scope, seq - 1)
+            parent = self.branches.branch(site_no).parent
+            if found or parent is None:
+                return found
+            site_no = parent
+
+    def id_at(self, site_no: int, scope: str, seq: int) -> bytes:
+        """The id of the change at a place of a branch, b"" when there is none."""
         found = self._db.execute(
-            "SELECT change.id FROM change JOIN site ON site.no = change.site"
-            " WHERE site.id = ? AND scope = ? AND seq = ?",
-            [site_id, scope, seq],
+            "SELECT id FROM change WHERE site = ? AND scope = ? AND seq = ?", [site_no, scope, seq]
         ).fetchone()
         return found[0] if found else b""
 
 
-def split(joined: bytes) -> Iterable[bytes]:
+def split(joined: bytes) -> list[bytes]:
     """The hashes of a run of them."""
     return [joined[at : at + _HASH] for at in range(0, len(joined), _HASH)]
+
+
+def _set_of(joined: bytes) -> frozenset[bytes]:
+    """The hashes of a run of them; nearly always there is one."""
+    return frozenset((joined,) if len(joined) == _HASH else split(joined))
 
 
 def _line(no: int, arrival: Arrival) -> list[Any]:

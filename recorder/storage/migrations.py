@@ -176,3 +176,35 @@ def m0001_a_log_of_changes_and_the_tables_projected_from_it(db: Database) -> Non
     """The log, its heads and versions, drafts, search, and a table for every kind of row."""
     _run(db, _ENGINE)
     _run(db, _TABLES)
+
+
+_BRANCHES_SEALS_CONFLICTS = """
+ALTER TABLE site ADD COLUMN origin INTEGER REFERENCES site (no);
+ALTER TABLE site ADD COLUMN parent INTEGER REFERENCES site (no);
+CREATE TABLE seal (
+    change INTEGER PRIMARY KEY REFERENCES change (no), signature BLOB NOT NULL
+) STRICT;
+CREATE TABLE conflict (
+    tbl TEXT NOT NULL, row_id TEXT NOT NULL, col TEXT NOT NULL, scope TEXT NOT NULL,
+    PRIMARY KEY (tbl, row_id, col)
+) WITHOUT ROWID, STRICT;
+INSERT INTO conflict SELECT head.tbl, head.row_id, head.col, min(scope) FROM head
+    JOIN change ON change.no = head.change GROUP BY 1, 2, 3 HAVING count(*) > 1;
+"""
+
+
+@schema()
+def m0007_branches_of_chains_and_seals_and_a_list_of_conflicts(db: Database) -> None:
+    """Chains that forked are kept, heads are signed, and conflicts need not be searched for."""
+    _run(db, _BRANCHES_SEALS_CONFLICTS)
+    tables = db.execute(
+        "SELECT DISTINCT tbl FROM head JOIN sqlite_master ON type = 'table' AND name = tbl"
+    ).fetchall()
+    for (table,) in tables:
+        db.execute(
+            "INSERT OR IGNORE INTO conflict SELECT head.tbl, head.row_id, head.col, min(scope)"
+            f" FROM head JOIN change ON change.no = head.change JOIN {table}"
+            f" ON {table}.id = head.row_id WHERE head.tbl = ? AND head.col = 'deleted'"
+            f" AND value = '1' AND {table}.deleted = 0 GROUP BY 1, 2, 3",
+            [table],
+        )

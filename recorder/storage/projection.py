@@ -1,6 +1,6 @@
 """The readable tables: what the heads of the log's registers amount to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +15,9 @@ from recorder.merge.registers import (
     resolve_text,
 )
 from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_value, stored_parts
-from recorder.storage.log import ChangeLog, split
+from recorder.storage.log import WRITE_COLUMNS, ChangeLog
+
+_BATCH = 500  # rows in one statement, far below SQLite's limit of bound parameters
 
 JOINED = {("note", "text")}
 """Registers whose concurrent texts are joined; no other text is ever merged by the machine."""
@@ -36,37 +38,73 @@ class Projection:
         """The value of a register whose only head was just logged."""
         parts = stored_parts(codec.columns[column], value)
         self._db.execute(codec.updates[column], [*parts, row_id])
+        self._settled(codec.table, row_id, column)
 
     def exist(self, codec: TableCodec, row_id: str, *, deleted: bool) -> None:
         """Whether the row is in sight, as its only head of existence says."""
         self._db.execute(
             f"UPDATE {codec.table} SET deleted = ? WHERE id = ?", [int(deleted), row_id]
         )
+        self._settled(codec.table, row_id, DELETED)
+
+    def _settled(self, table: str, row_id: str, column: str) -> None:
+        register = [table, row_id, column]
+        self._db.execute("DELETE FROM conflict WHERE tbl = ? AND row_id = ? AND col = ?", register)
 
     def refresh(self, table: str, row_id: str) -> None:
-        """The whole row anew from its heads, after changes came from elsewhere.
+        """The whole row anew from its heads, after changes came from elsewhere."""
+        self.refresh_many(table, [row_id])
+
+    def refresh_many(self, table: str, row_ids: Sequence[str]) -> None:
+        """Whole rows anew from their heads, with the conflicts that stand in them.
 
         A table of a later release is kept in the log alone, until an upgrade projects it.
         """
-        codec = CODECS.get(table)
-        if codec is not None:
-            heads = self._log.heads(table, row_id)
-            writes = {name: [head.write for head in each] for name, each in heads.items()}
-            for joined, column in JOINED:
-                if joined == table and len(writes.get(column, ())) > 1:
-                    writes[column] = self._log.writes(table, row_id, column)
-            self._db.execute(f"DELETE FROM {table} WHERE id = ?", [row_id])
-            self._db.execute(codec.insert, _projected(codec, row_id, writes))
+        for at in range(0, len(row_ids), _BATCH):
+            batch = row_ids[at : at + _BATCH]
+            heads = self._log.heads_of_rows(table, batch)
+            joined = {
+                (row_id, column)
+                for row_id, registers in heads.items()
+                for column, writes in registers.items()
+                if (table, column) in JOINED and len(writes) > 1
+            }
+            past = self._log.writes_of_rows(table, joined)
+            marks = ", ".join("?" * len(batch))
+            of_rows = f"WHERE tbl = ? AND row_id IN ({marks})"
+            self._db.execute(f"DELETE FROM conflict {of_rows}", [table, *batch])
+            self._list_conflicts(
+                (table, row_id, column)
+                for row_id, registers in heads.items()
+                for column in registers_apart(registers)
+            )
+            codec = CODECS.get(table)
+            if codec is not None:
+                self._db.execute(f"DELETE FROM {table} WHERE id IN ({marks})", batch)
+                self._db.executemany(
+                    codec.insert,
+                    [
+                        _projected(codec, row_id, registers, past.get(row_id, {}))
+                        for row_id, registers in heads.items()
+                    ],
+                )
+
+    def _list_conflicts(self, registers: Iterable[tuple[str, str, str]]) -> None:
+        self._db.executemany(
+            "INSERT INTO conflict SELECT head.tbl, head.row_id, head.col, min(scope) FROM head"
+            " JOIN change ON change.no = head.change"
+            " WHERE head.tbl = ? AND head.row_id = ? AND head.col = ? GROUP BY 1, 2, 3",
+            registers,
+        )
 
     def rebuild(self) -> int:
-        """All heads and tables anew from the log; returns the number of rows."""
-        self._db.execute("DELETE FROM head")
-        for codec in CODECS.values():
-            self._db.execute(f"DELETE FROM {codec.table}")
+        """All heads, tables and conflicts anew from the log; returns the number of rows."""
+        for table in ("head", "conflict", *CODECS):
+            self._db.execute(f"DELETE FROM {table}")
         rows = 0
         stored = self._db.execute(
-            "SELECT tbl, row_id, col, change.no, change.id, lamport, site.id, value, parents"
-            " FROM change JOIN site ON site.no = change.site ORDER BY tbl, row_id, col, change.no"
+            f"SELECT tbl, row_id, col, change.no, {WRITE_COLUMNS} FROM change"
+            " ORDER BY tbl, row_id, col, change.no"
         ).fetchall()
         for (table, row_id), group in groupby(stored, key=lambda each: (each[0], each[1])):
             rows += self._rebuild_row(table, row_id, list(group))
@@ -75,11 +113,9 @@ class Projection:
     def _rebuild_row(self, table: str, row_id: str, stored: list[tuple[Any, ...]]) -> int:
         numbers = {line[4]: line[3] for line in stored}
         writes: dict[str, list[Write]] = {}
-        for _, _, column, _, change_id, lamport, site, value, parents in stored:
-            write = Write(change_id, lamport, site, value or "null", frozenset(split(parents)))
-            writes.setdefault(column, []).append(write)
+        for _, _, column, _, *write in stored:
+            writes.setdefault(column, []).append(self._log.write_of(write))
         heads = {column: heads_of(each) for column, each in writes.items()}
-        shown = heads | {name: each for name, each in writes.items() if (table, name) in JOINED}
         self._db.executemany(
             "INSERT INTO head VALUES (?, ?, ?, ?)",
             [
@@ -88,35 +124,49 @@ class Projection:
                 for head in each
             ],
         )
+        self._list_conflicts((table, row_id, column) for column in registers_apart(heads))
         codec = CODECS.get(table)
         if codec is None:
             return 0
-        self._db.execute(codec.insert, _projected(codec, row_id, shown))
+        self._db.execute(codec.insert, _projected(codec, row_id, heads, writes))
         return 1
 
 
-def _projected(codec: TableCodec, row_id: str, heads: dict[str, list[Write]]) -> list[Any]:
+_Registers = Mapping[str, list[Write]]
+
+
+def registers_apart(heads: _Registers) -> list[str]:
+    """The registers of a row that stand in conflict, from the heads of all of them.
+
+    Those with more than one standing write, and the existence of a row that one deleted while
+    another went on with it.
+    """
+    apart = [column for column, each in heads.items() if len(each) > 1]
+    deletions = [each for each in heads.get(DELETED, ()) if each.value == "1"]
+    if deletions and DELETED not in apart and not _existence(heads):
+        apart.append(DELETED)
+    return apart
+
+
+def _projected(codec: TableCodec, row_id: str, heads: _Registers, past: _Registers) -> list[Any]:
+    """A row's line in its table; `past` are all writes of the registers that are joined."""
     parts: list[Any] = [row_id]
     for name, column in codec.columns.items():
-        shown = heads.get(name)
-        value = _resolved(codec.table, column, shown) if shown else column.default
+        standing = heads.get(name)
+        value = _resolved(codec.table, column, standing, past) if standing else column.default
         parts.extend(stored_parts(column, value))
     return [*parts, _existence(heads)]
 
 
-def _resolved(table: str, column: Column, heads: list[Write]) -> Any:  # noqa: ANN401
-    joined = (table, column.name) in JOINED
-    return decode_value(column, resolve_text(heads) if joined else resolve_scalar(heads))
+def _resolved(table: str, column: Column, heads: list[Write], past: _Registers) -> Any:  # noqa: ANN401
+    joined = len(heads) > 1 and (table, column.name) in JOINED
+    text = resolve_text(past[column.name]) if joined else resolve_scalar(heads)
+    return decode_value(column, text)
 
 
-def _existence(heads: dict[str, list[Write]]) -> int | None:
+def _existence(heads: _Registers) -> int | None:
     existence = heads.get(DELETED)
     if not existence:
         return None
-    others = [
-        head.id
-        for name, each in heads.items()
-        if name != DELETED
-        for head in (each if len(each) == 1 else heads_of(each))
-    ]
+    others = [head.id for name, each in heads.items() if name != DELETED for head in each]
     return int(is_deleted(existence, others))

@@ -13,8 +13,8 @@ from recorder.domain.row import Row
 from recorder.domain.summaries import Conflict, MeetingSummary, Side
 from recorder.domain.tokens import Status
 from recorder.errors import NotFoundError
-from recorder.merge.registers import Write, ranked
-from recorder.storage.codec import CODECS, DELETED, decode_value
+from recorder.merge.registers import Write, common_past, ranked
+from recorder.storage.codec import CODECS, decode_value
 from recorder.storage.log import ChangeLog
 from recorder.storage.stored_rows import StoredRows
 
@@ -162,31 +162,22 @@ class Reader:
         another went on with them; they are in sight, and their register is `deleted`.
         """
         found = self._db.execute(
-            "SELECT head.tbl, head.row_id, head.col, min(scope) FROM head"
-            " JOIN change ON change.no = head.change GROUP BY 1, 2, 3 HAVING count(*) > 1"
+            "SELECT tbl, row_id, col, scope FROM conflict"
+            + ("" if meeting_id is None else " WHERE scope = ?")
+            + " ORDER BY tbl, row_id, col",
+            [] if meeting_id is None else [meeting_id],
         ).fetchall()
-        registers = sorted({*found, *self._deleted_and_in_sight()})
-        conflicts = [self._conflict(*each) for each in registers]
-        return [each for each in conflicts if meeting_id in (None, each.scope)]
-
-    def _deleted_and_in_sight(self) -> list[tuple[str, str, str, str]]:
-        found: list[tuple[str, str, str, str]] = []
-        for table in CODECS:
-            found += self._db.execute(
-                "SELECT head.tbl, head.row_id, head.col, min(scope) FROM head"
-                f" JOIN change ON change.no = head.change JOIN {table} ON {table}.id = head.row_id"
-                f" WHERE head.tbl = ? AND head.col = ? AND value = '1' AND {table}.deleted = 0"
-                " GROUP BY 1, 2, 3",
-                [table, DELETED],
-            ).fetchall()
-        return found
+        return [self._conflict(*each) for each in found]
 
     def _conflict(self, table: str, row_id: str, column: str, scope: str) -> Conflict:
         heads = self._log.heads(table, row_id, column)[column]
-        sides = tuple(
-            self._side(table, column, write) for write in ranked(head.write for head in heads)
-        )
-        return Conflict(table=table, row_id=row_id, column=column, scope=scope, sides=sides)
+        writes = ranked(head.write for head in heads)
+        past = common_past(self._log.writes(table, row_id, column), writes)
+        return Conflict(
+            table=table, row_id=row_id, column=column, scope=scope,
+            base=self._value(table, column, past[0]) if past else None,
+            sides=tuple(self._side(table, column, write) for write in writes),
+        )  # fmt: skip
 
     def _side(self, table: str, column: str, write: Write) -> Side:
         author, wall = self._db.execute(
@@ -195,10 +186,14 @@ class Reader:
             " LEFT JOIN author ON author.id = action.author WHERE change.id = ?",
             [write.id],
         ).fetchone()
+        value = self._value(table, column, write)
+        return Side(value=value, author=author, site=write.site, wall=wall)
+
+    @staticmethod
+    def _value(table: str, column: str, write: Write) -> Any:  # noqa: ANN401 - of any register
         codec = CODECS.get(table)
         known = codec.columns.get(column) if codec else None
-        value = decode_value(known, write.value) if known else json.loads(write.value)
-        return Side(value=value, author=author, site=write.site, wall=wall)
+        return decode_value(known, write.value) if known else json.loads(write.value)
 
     def _rows(self, table: str, where: str, values: Sequence[Any]) -> list[Row]:
         return list(self._select(table, where, values))

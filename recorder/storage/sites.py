@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from recorder.merge.order import order_tag
 
-_ID_LENGTH = 32  # hex digits: 128 bits, and short enough for a folder name on any stick
+ID_LENGTH = 32  # hex digits: 128 bits, and short enough for a folder name on any stick
 
 
 @dataclass(frozen=True)
@@ -40,8 +40,16 @@ def own_sites(database: Database, made: str) -> Sites:
 
 
 def disown_sites(database: Database) -> None:
-    """Take the archive's sites for those of another copy: it goes on under new ones."""
+    """Take the archive's sites for those of another copy: it goes on under new ones.
+
+    What they wrote must have been sealed; nobody can do it later.
+    """
     database.execute("UPDATE site SET secret_key = NULL")
+
+
+def site_id_of(public_key: bytes) -> str:
+    """The id of the site with a raw public Ed25519 key."""
+    return sha256(public_key).hexdigest()[:ID_LENGTH]
 
 
 def _make_site(database: Database, private: int, made: str) -> Site:
@@ -50,7 +58,7 @@ def _make_site(database: Database, private: int, made: str) -> Site:
 
     key = Ed25519PrivateKey.generate()
     public = key.public_key().public_bytes_raw()
-    site_id = sha256(public).hexdigest()[:_ID_LENGTH]
+    site_id = site_id_of(public)
     cursor = database.execute(
         "INSERT INTO site (id, public_key, secret_key, private, made) VALUES (?, ?, ?, ?, ?)",
         [site_id, public, key.private_bytes_raw(), private, made],

@@ -22,6 +22,7 @@ from recorder.storage.database import ArchiveFile, translated
 from recorder.storage.instance import is_a_copy, renew_instance
 from recorder.storage.log import Action, ChangeLog, Entry, Head
 from recorder.storage.projection import Projection
+from recorder.storage.seals import seal_heads
 from recorder.storage.search import SearchIndex
 from recorder.storage.sites import Site, disown_sites, own_sites
 
@@ -36,7 +37,9 @@ class Writer:
 
     def __init__(self, file: ArchiveFile, clock: Clock, machine: Path) -> None:
         database = file.database
+        self._database = database
         self._db = database.conn
+        self._machine = machine
         self._path = file.path
         self._clock = clock
         self.author_id = ""
@@ -47,9 +50,31 @@ class Writer:
         with self.transaction():
             self.is_new_copy = is_a_copy(database, machine)
             if self.is_new_copy:
-                disown_sites(database)
+                self._seal_and_disown()
             self.sites = own_sites(database, instant_text(clock()))
-        renew_instance(database, machine)
+        self.renew_instance()
+
+    def take_new_sites(self) -> None:
+        """Go on under new sites, since another copy writes under those of this archive."""
+        self._seal_and_disown()
+        self.sites = own_sites(self._database, instant_text(self._clock()))
+        self.is_new_copy = True
+
+    def _seal_and_disown(self) -> None:
+        known = self._db.execute("SELECT no FROM site WHERE secret_key IS NOT NULL AND private = 0")
+        for (no,) in known.fetchall():
+            seal_heads(self._db, no)  # once the key is given up nobody could
+        disown_sites(self._database)
+        self.log.branches.forget()
+
+    def seal_heads(self) -> None:
+        """Sign the heads of the chains of this archive, so that others can believe them."""
+        with self.transaction():
+            seal_heads(self._db, self.sites.public.no)
+
+    def renew_instance(self) -> None:
+        """Leave a fresh token here and on the machine; call it outside any transaction."""
+        renew_instance(self._database, self._machine)
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

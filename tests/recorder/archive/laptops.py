@@ -1,10 +1,17 @@
 """Several laptops at one table: what they show, and how their changes reach each other."""
 
 import random
+import shutil
+from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
 from recorder import Archive
+from recorder.domain.log import LoggedValue, Seal
 from recorder.storage.codec import CODECS
+from recorder.storage.seals import PURPOSE
 
 
 def tables(archive: Archive) -> dict[str, list[Any]]:
@@ -29,3 +36,24 @@ def exchange_all(archives: list[Archive]) -> None:
             for target in archives:
                 if source is not target:
                     deliver(source, target)
+
+
+def sealed(archive: Archive, logged: LoggedValue) -> LoggedValue:
+    """The change as the archive's own site would seal it."""
+    key, secret = archive._file.database.execute(
+        "SELECT public_key, secret_key FROM site WHERE id = ?", [logged.change.site]
+    ).fetchone()
+    signature = Ed25519PrivateKey.from_private_bytes(secret).sign(PURPOSE + logged.id)
+    return replace(logged, seal=Seal(key, signature))
+
+
+def clone_laptop(archive: Archive, path: Path, machine: Path, new_machine: Path) -> Archive:
+    """The archive on a cloned disk, the user's folder included: it does not know that it is one.
+
+    The archive itself is closed; open it again by its path.
+    """
+    author = archive.author
+    archive.close()
+    shutil.copy(archive.path, path)
+    shutil.copytree(machine, new_machine)
+    return Archive.open(path, author=author, machine=new_machine)

@@ -1,0 +1,104 @@
+"""Seals: a site signs the heads of its chains, so that nobody can write in its name (FORMAT 3).
+
+A seal vouches for its change and, since each change holds the hash of the one before it, for the
+whole chain up to there. Chains are sealed when they are about to travel; a laptop that passes
+them on passes the seal on.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from recorder.domain.log import LoggedValue, Seal
+from recorder.errors import ChangeRefusedError
+from recorder.storage.engine import Connection
+from recorder.storage.sites import site_id_of
+
+PURPOSE = b"mahdar: head of a chain\n"
+"""What is signed before a change's id; a signature for one purpose is none for another."""
+
+
+def seal_heads(connection: Connection, site_no: int) -> None:
+    """Sign the head of each chain of a site of our own that has no seal yet.
+
+    Its branches too: what we wrote may be called one since a clone turned up. What the clone
+    wrote came with seals.
+    """
+    open_heads = connection.execute(
+        "SELECT change.no, change.id, version.site, version.scope, version.seq FROM version"
+        " JOIN site ON site.no = version.site JOIN change ON change.id = version.id"
+        " LEFT JOIN seal ON seal.change = change.no"
+        " WHERE ? IN (site.no, origin) AND seal.change IS NULL",
+        [site_no],
+    ).fetchall()
+    if not open_heads:
+        return
+    # Drawn in only here: it costs 30 ms.
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    secret = connection.execute("SELECT secret_key FROM site WHERE no = ?", [site_no]).fetchone()[0]
+    key = Ed25519PrivateKey.from_private_bytes(secret)
+    for no, change_id, *place in open_heads:
+        _put(connection, place, no, key.sign(PURPOSE + change_id))
+
+
+def keep_seals(connection: Connection, sealed: Iterable[LoggedValue]) -> None:
+    """Keep the seals of changes that were just logged, for whoever they are passed on to."""
+    for each in sealed:
+        if each.seal is not None:
+            no, *place = connection.execute(
+                "SELECT no, site, scope, seq FROM change WHERE id = ?", [each.id]
+            ).fetchone()
+            _put(connection, place, no, each.seal.signature)
+            connection.execute(
+                "UPDATE site SET public_key = ? WHERE id = ? AND public_key IS NULL",
+                [each.seal.key, each.change.site],
+            )
+
+
+def _put(connection: Connection, place: list[Any], change_no: int, signature: bytes) -> None:
+    """Keep a seal at a place (branch, scope, seq); a chain needs its latest alone."""
+    connection.execute(
+        "DELETE FROM seal WHERE change IN (SELECT seal.change FROM seal"
+        " JOIN change ON change.no = seal.change WHERE site = ? AND scope = ? AND seq < ?)",
+        place,
+    )
+    connection.execute("INSERT OR REPLACE INTO seal VALUES (?, ?)", [change_no, signature])
+
+
+def vouched(arrived: dict[bytes, LoggedValue]) -> set[bytes]:
+    """The ids of those changes that a seal among them vouches for.
+
+    Raises:
+        ChangeRefusedError: a seal is not of the site in whose name its change was written.
+    """
+    found: set[bytes] = set()
+    for each in arrived.values():
+        if each.seal is None:
+            continue
+        _verify(each, each.seal)
+        at: LoggedValue | None = each
+        while at is not None and at.id not in found:
+            found.add(at.id)
+            before = arrived.get(at.change.previous)
+            # A hash proves what came before, not who wrote it.
+            is_same_chain = before is not None and (before.change.site, before.change.scope) == (
+                at.change.site,
+                at.change.scope,
+            )
+            at = before if is_same_chain else None
+    return found
+
+
+def _verify(logged: LoggedValue, seal: Seal) -> None:
+    from cryptography.exceptions import InvalidSignature
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+    change = logged.change
+    refusal = ChangeRefusedError(reason="seal", site=change.site, seq=change.seq)
+    if site_id_of(seal.key) != change.site:
+        raise refusal
+    try:
+        public = Ed25519PublicKey.from_public_bytes(seal.key)
+        public.verify(seal.signature, PURPOSE + logged.id)
+    except (InvalidSignature, ValueError) as error:
+        raise refusal from error
