@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QWidget
 
@@ -98,7 +98,15 @@ def _is_beside_the_chosen_one(part: QWidget) -> bool:
     if not isinstance(part, QAbstractButton) or part.isChecked():
         return False
     group = part.group()
-    return group is not None and group.exclusive() and group.checkedButton() is not None
+    if group is not None:
+        return group.exclusive() and group.checkedButton() is not None
+    # Qt takes Tab from the others as soon as one of them has had the focus.
+    beside = part.parentWidget().findChildren(
+        QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly
+    )
+    return part.autoExclusive() and any(
+        each.autoExclusive() and each.isChecked() for each in beside
+    )
 
 
 def take_picture(window: QWidget, path: Path) -> None:
