@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from recorder.domain.columns import Place, Speaker, Subject
     from recorder.domain.directory import Organisation, Person, Series, Theme
     from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
+    from recorder.domain.history import Undone, Version
     from recorder.domain.identity import DIRECTORY, new_id
     from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
+    from recorder.domain.past import Exported, Fate, FieldStory, Story, StoryLine, Trashed
     from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
     from recorder.domain.record import MeetingRecord
     from recorder.domain.row import Row
@@ -53,6 +55,7 @@ if TYPE_CHECKING:
         RecorderError,
     )
     from recorder.location import data_folder, default_archive_path
+    from recorder.merge.differences import Mark, Span, differences
 
 __version__ = "0.1.0"
 
@@ -63,8 +66,10 @@ _HOMES = {
     "domain.columns": ("Place Speaker Subject"),
     "domain.directory": ("Organisation Person Series Theme"),
     "domain.discussion": ("Attachment Decision Issue Note Position"),
+    "domain.history": ("Undone Version"),
     "domain.identity": ("DIRECTORY new_id"),
     "domain.meeting": ("AgendaItem Attendance Host Meeting Turn"),
+    "domain.past": ("Exported Fate FieldStory Story StoryLine Trashed"),
     "domain.recommendation": ("Carried FollowUp Recommendation Source Support"),
     "domain.record": ("MeetingRecord"),
     "domain.row": ("Row"),
@@ -80,6 +85,7 @@ _HOMES = {
         "MeetingFileError NotFoundError RecorderError"
     ),
     "location": ("data_folder default_archive_path"),
+    "merge.differences": ("Mark Span differences"),
 }
 _HOME = {name: f"recorder.{home}" for home, names in _HOMES.items() for name in names.split()}
 
@@ -105,6 +111,9 @@ __all__ = [
     "Decision",
     "Draft",
     "ExportError",
+    "Exported",
+    "Fate",
+    "FieldStory",
     "FollowUp",
     "Hit",
     "Host",
@@ -112,6 +121,7 @@ __all__ = [
     "InvalidValueError",
     "Issue",
     "ItemKind",
+    "Mark",
     "Meeting",
     "MeetingExistsError",
     "MeetingFileError",
@@ -137,16 +147,23 @@ __all__ = [
     "Sex",
     "Side",
     "Source",
+    "Span",
     "Speaker",
     "Stage",
     "Stance",
     "Status",
+    "Story",
+    "StoryLine",
     "Subject",
     "Support",
     "Theme",
+    "Trashed",
     "Turn",
+    "Undone",
+    "Version",
     "data_folder",
     "default_archive_path",
+    "differences",
     "edition_of",
     "new_id",
 ]

@@ -5,12 +5,12 @@ from types import TracebackType
 from typing import Self
 
 from recorder.archive.documents import Documents
+from recorder.archive.past import Past
 from recorder.archive.subjects import AnyRow, Meetings, Subject
 from recorder.domain.changes import Changes
 from recorder.domain.clock import Clock, system_clock
 from recorder.domain.directory import Author, Organisation, Person, Series, Theme
 from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
-from recorder.domain.history import Undone, Version
 from recorder.domain.identity import new_id
 from recorder.domain.log import LoggedValue, Vector
 from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
@@ -23,15 +23,18 @@ from recorder.storage.backup import Backup, BackupShelf
 from recorder.storage.codec import DELETED
 from recorder.storage.database import ArchiveFile, translated
 from recorder.storage.drafts import DraftBox
+from recorder.storage.history import History
 from recorder.storage.inbox import Inbox
 from recorder.storage.reader import Reader
 from recorder.storage.settings import setting, write_setting
-from recorder.storage.undo import History
+from recorder.storage.story import Stories
+from recorder.storage.trash import Trash
+from recorder.storage.undo import Undoing
 from recorder.storage.verify import Verifier
 from recorder.storage.writer import Writer
 
 
-class Archive(Documents):
+class Archive(Documents, Past):
     """A local file of meetings. Belongs to the thread that opened it.
 
     Every method that writes is one transaction and answers its Changes; it raises
@@ -45,9 +48,13 @@ class Archive(Documents):
         self._reader = Reader(file.database, self._writer.log)
         self._inbox = Inbox(file.database, self._writer)
         self._history = History(file.database, self._writer)
+        self._undoing = Undoing(file.database, self._writer)
+        self._trash = Trash(file.database, self._writer)
+        self._stories = Stories(file.database, self._writer, self._reader, clock)
         self._shelf = BackupShelf(file.path, clock)
         self._verifier = Verifier(file.database, self._writer)
-        self.drafts = Drafts(DraftBox(file.database, self._writer, self._reader))
+        self._draft_box = DraftBox(file.database, self._writer, self._reader)
+        self.drafts = Drafts(self._draft_box)
         self.meetings = Meetings(Meeting, self._reader, self._writer)
         self.series = self._subject(Series)
         self.organisations = self._subject(Organisation)
@@ -187,30 +194,6 @@ class Archive(Documents):
                 action.set_value(conflict.table, conflict.row_id, conflict.column, value)
         return action.changes()
 
-    ## The past
-
-    def history(self, table: str, row_id: str, column: str | None = None) -> list[Version]:
-        """What a row, or one field of it, was set to, the latest first."""
-        return self._history.versions(table, row_id, column)
-
-    def undoable(self) -> str | None:
-        """The token of the action that `undo` would take back, None when there is none."""
-        return self._history.undoable()
-
-    def redoable(self) -> str | None:
-        """The token of the action that `redo` would do again, None when there is none."""
-        return self._history.redoable()
-
-    def undo(self) -> Undone | None:
-        """Take this author's latest action back by a new change; None: nothing to take back."""
-        self.drafts.commit_all()
-        return self._history.undo()
-
-    def redo(self) -> Undone | None:
-        """Do again what the last undo took back; None when something else was done since."""
-        self.drafts.commit_all()
-        return self._history.redo()
-
     ## Other laptops
 
     def vector(self) -> Vector:
@@ -233,6 +216,7 @@ class Archive(Documents):
             ChangeRefusedError: one of them is forged, malformed or of a forked chain; nothing
                 was received.
         """
+        self._writer.end_burst()
         return self._inbox.receive(arrived)
 
     def count_waiting(self) -> int:
@@ -284,9 +268,14 @@ class Drafts:
         """Keep it; it is on the disk when this returns."""
         self._box.save(draft)
 
-    def commit(self, window: str, table: str, row_id: str, column: str) -> Changes:
-        """Make it a change; the row is created from its fields when it does not exist."""
-        return self._box.commit([(window, table, row_id, column)])
+    def commit(
+        self, window: str, table: str, row_id: str, column: str, *, goes_on: bool = False
+    ) -> Changes:
+        """Make it a change; the row is created from its fields when it does not exist.
+
+        `goes_on` says that the window types on in the text as it was, without reading it anew.
+        """
+        return self._box.commit([(window, table, row_id, column)], goes_on=goes_on)
 
     def commit_all(self) -> Changes:
         """Make every draft a change."""

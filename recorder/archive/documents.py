@@ -1,6 +1,7 @@
 """Where the archive meets files that people hand around: meeting JSON, minutes, samples."""
 
 import json
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -10,7 +11,7 @@ from recorder.domain.changes import Changes
 from recorder.domain.identity import DIRECTORY
 from recorder.domain.record import MeetingRecord
 from recorder.domain.row import Row
-from recorder.errors import MeetingExistsError, MeetingFileError
+from recorder.errors import ArchiveUnwritableError, MeetingExistsError, MeetingFileError
 from recorder.interchange import Loaded, as_copy, load_record, read_record, write_record
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from recorder.archive.subjects import Meetings
     from recorder.minutes import Edition
     from recorder.storage.reader import Reader
+    from recorder.storage.story import Stories
     from recorder.storage.writer import Writer
 
 SAMPLES = ("aleppo.json", "followup.json")
@@ -38,6 +40,7 @@ class Documents:
 
     _reader: "Reader"
     _writer: "Writer"
+    _stories: "Stories"
     drafts: "Drafts"
     meetings: "Meetings"
 
@@ -49,7 +52,10 @@ class Documents:
             ExportError: the file cannot be written; what was there before is whole.
         """
         self.drafts.commit_all()
-        return write_record(self.meetings.record(meeting_id).without_private_notes(), Path(path))
+        record = self.meetings.record(meeting_id).without_private_notes()
+        written = write_record(record, Path(path))
+        self._note_export(meeting_id, "json")
+        return written
 
     def export_docx(
         self, meeting_id: str, path: str | Path, edition: "Edition | None" = None
@@ -60,7 +66,14 @@ class Documents:
 
         self.drafts.commit_all()
         record = self.meetings.record(meeting_id)
-        return write_docx(build_minutes(record, edition or Edition()), Path(path))
+        written = write_docx(build_minutes(record, edition or Edition()), Path(path))
+        self._note_export(meeting_id, "docx")
+        return written
+
+    def _note_export(self, meeting_id: str, form: str) -> None:
+        # The document is out; that the disk of the archive is full does not undo that.
+        with suppress(ArchiveUnwritableError):
+            self._stories.note_export(meeting_id, form)
 
     def import_json(self, path: str | Path, *, as_copy: bool = False) -> ImportReport:
         """Take in a meeting from a file.

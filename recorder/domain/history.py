@@ -5,11 +5,24 @@ from typing import Any
 
 from recorder.domain.changes import Changes
 
+NO_STEPS = frozenset({"author.write", "sample.load", "meeting.import", "undo", "redo"})
+"""Actions that are not undone: the machine's own, and whole imports (delete the meeting)."""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Version:
-    """One write of one field: what it was set to, by whom and when (for display only)."""
+    """One write of one field: what it was set to, by whom and when (for display only).
 
+    Attributes:
+        id: the hex id of the change; "" where nobody wrote it and the machine joined two texts.
+        parents: the hex ids of the writes that its writer had seen, or that were joined.
+        action: the token of the action that wrote it ("note.write"), "merge" for a joined text.
+        is_shown: whether it stands in the field now, alone or beside others.
+        is_received: whether another laptop wrote it.
+    """
+
+    table: str
+    row_id: str
     column: str
     value: Any
     author: str
@@ -17,6 +30,14 @@ class Version:
     action: str
     action_id: str
     is_shown: bool
+    is_received: bool = False
+    id: str = ""
+    parents: tuple[str, ...] = ()
+
+    @property
+    def is_merge(self) -> bool:
+        """Whether the machine joined it from what several had written apart."""
+        return not self.id
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,12 +31,14 @@ class DraftBox:
         self._db = database.conn
         self._writer = writer
         self._reader = reader
+        self._left_at: dict[_Key, bytes] = {}
 
     def save(self, draft: Draft) -> None:
         """Keep the text; it is on the disk when this returns.
 
         The first save of a burst remembers which writes the typing saw; later ones keep that,
-        so that what arrives meanwhile is merged and not overwritten.
+        so that what arrives meanwhile is merged and not overwritten. A window that types on in
+        what was made a change under its hand has seen that change and nothing later.
         """
         key, fields = _key(draft), _fields(draft)
         with self._writer.transaction():
@@ -48,7 +50,7 @@ class DraftBox:
             if went_on.rowcount == 0:
                 self._db.execute(
                     "INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-                    [*key, draft.text, self._seen(draft), self._writer.author_id, fields],
+                    [*key, draft.text, self._seen(key), self._writer.author_id, fields],
                 )
 
     def pending(self) -> list[Draft]:
@@ -68,12 +70,22 @@ class DraftBox:
         """Forget a draft that its writer threw away."""
         with self._writer.transaction():
             self._remove(key)
+        self._left_at.pop(key, None)
 
-    def commit(self, keys: Iterable[_Key]) -> Changes:
-        """Make drafts changes, in one action; a draft that is not there is passed over."""
+    def commit(self, keys: Iterable[_Key], *, goes_on: bool = False) -> Changes:
+        """Make drafts changes, in one action; a draft that is not there is passed over.
+
+        Args:
+            keys: window, table, row and column of each.
+            goes_on: the windows type on in their texts as they stand there, whatever else the
+                registers show by now; else they read them anew.
+        """
         committed = list(keys)
         about = committed[0][2] if len(committed) == 1 else None
-        with self._writer.action("draft.commit", about=about) as action:
+        tables = {table for _, table, _, _ in committed}
+        # Typing into a row is writing it: one burst, and one name for whoever undoes it.
+        name = f"{tables.pop()}.write" if len(tables) == 1 else "draft.commit"
+        with self._writer.action(name, about=about) as action:
             for key in committed:
                 found = self._db.execute(
                     "SELECT text, parents, fields FROM draft"
@@ -83,6 +95,10 @@ class DraftBox:
                 if found:
                     self._remove(key)
                     self._write(action, key, *found)
+        for key in committed:
+            self._left_at.pop(key, None)
+            if goes_on:
+                self._left_at[key] = self._latest(key, is_written=action.has_begun)
         return action.changes()
 
     def commit_all(self) -> Changes:
@@ -91,10 +107,20 @@ class DraftBox:
         One that cannot be one (a row of a later release, half a date) stays a draft and keeps
         none of the others back.
         """
+        return self._commit_each(self.pending())
+
+    def commit_over(self, rows: Iterable[tuple[str, str]]) -> Changes:
+        """Make changes of what is being typed into some rows, by table and id."""
+        wanted = set(rows)
+        return self._commit_each(
+            each for each in self.pending() if (each.table, each.row_id) in wanted
+        )
+
+    def _commit_each(self, drafts: Iterable[Draft]) -> Changes:
         done = Changes("draft.commit", new_id())
-        for draft in self.pending():
+        for draft in drafts:
             with suppress(ValueError, TypeError, LookupError):
-                done = done.and_also(self.commit([_key(draft)]))
+                done = done.and_also(self.commit([_key(draft)], goes_on=True))
         return done
 
     def _remove(self, key: _Key) -> None:
@@ -115,9 +141,16 @@ class DraftBox:
             return
         known = stored[0]
         row = replace(known, **{column: text})
-        if isinstance(row, Note):
+        goes_across = False
+        if isinstance(row, Note) and isinstance(known, Note):
             row = _across_the_wall(row, _read_fields(table, fields))
-        action.write(row, {column: list(split(parents))})
+            goes_across = row.kind != known.kind
+        if stored[1] or goes_across:
+            action.write(row, {column: list(split(parents))})
+        elif getattr(known, column) != getattr(row, column):
+            # Deleted meanwhile, which the hand had not seen: in sight again, and both are listed.
+            value = encode_value(codec.columns[column], getattr(row, column))
+            action.put((table, row_id, column), value, split(parents))
 
     def _placed(self, row: Row) -> Row:
         """The row at the end of its parent, unless its draft gave it an order key."""
@@ -128,9 +161,22 @@ class DraftBox:
         key = key_between(last, None, self._writer.sites.public.tag)
         return replace(row, place=Place(place.parent_id, key))  # type: ignore[call-arg]
 
-    def _seen(self, draft: Draft) -> bytes:
-        heads = self._writer.log.heads(draft.table, draft.row_id, draft.column)
-        return b"".join(sorted(head.write.id for head in heads.get(draft.column, [])))
+    def _seen(self, key: _Key) -> bytes:
+        return self._left_at.pop(key, None) or self._newest(key)
+
+    def _newest(self, key: _Key) -> bytes:
+        """The writes that stand in a register: what a window that reads it now has seen."""
+        _, table, row_id, column = key
+        heads = self._writer.log.heads(table, row_id, column).get(column, [])
+        return b"".join(sorted(head.write.id for head in heads))
+
+    def _latest(self, key: _Key, *, is_written: bool) -> bytes:
+        """What a window that types on has seen: its own write, or all where that was there."""
+        _, table, row_id, column = key
+        heads = self._writer.log.heads(table, row_id, column).get(column, [])
+        if not is_written or not heads:
+            return self._newest(key)
+        return max(heads, key=lambda head: head.write.lamport).write.id
 
 
 def _across_the_wall(note: Note, typed: dict[str, Any]) -> Note:

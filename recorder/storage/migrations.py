@@ -178,6 +178,48 @@ def m0001_a_log_of_changes_and_the_tables_projected_from_it(db: Database) -> Non
     _run(db, _TABLES)
 
 
+_PAST = """
+CREATE INDEX change_action ON change (action);
+CREATE TABLE step (
+    action INTEGER PRIMARY KEY REFERENCES action (no), author TEXT NOT NULL,
+    last INTEGER NOT NULL REFERENCES action (no), undone INTEGER NOT NULL
+) STRICT;
+INSERT INTO step
+    SELECT action.no, action.author, ifnull(undone.by, action.no), undone.by IS NOT NULL
+    FROM action LEFT JOIN undone ON undone.action = action.no
+    WHERE name NOT IN ('author.write', 'sample.load', 'meeting.import', 'undo', 'redo')
+    AND EXISTS (SELECT 1 FROM change JOIN site ON site.no = change.site
+        WHERE change.action = action.no AND secret_key IS NOT NULL);
+CREATE INDEX step_back ON step (author, action) WHERE undone = 0;
+CREATE INDEX step_forth ON step (author, last) WHERE undone = 1;
+CREATE INDEX step_author ON step (author, action);
+DROP TABLE undone;
+CREATE TABLE reversal (
+    action INTEGER PRIMARY KEY REFERENCES action (no),
+    reverted INTEGER NOT NULL REFERENCES action (no)
+) STRICT;
+CREATE TABLE exported (
+    no INTEGER PRIMARY KEY, meeting_id TEXT NOT NULL, form TEXT NOT NULL, wall TEXT NOT NULL,
+    change INTEGER NOT NULL
+) STRICT;
+CREATE INDEX exported_meeting ON exported (meeting_id, no);
+"""
+
+_TRASHED = (
+    "series", "organisation", "person", "theme", "meeting", "host", "agenda_item", "attendance",
+    "turn", "note", "issue", "position", "decision", "recommendation", "support", "source",
+    "carried", "follow_up", "attachment",
+)  # fmt: skip
+
+
+@schema()
+def m0006_steps_that_can_be_undone_and_what_was_exported_when(db: Database) -> None:
+    """The author's own steps by themselves, deleted rows by themselves, and a list of exports."""
+    _run(db, _PAST)
+    for table in _TRASHED:
+        db.execute(f"CREATE INDEX {table}_deleted ON {table} (id) WHERE deleted = 1")
+
+
 _BRANCHES_SEALS_CONFLICTS = """
 ALTER TABLE site ADD COLUMN origin INTEGER REFERENCES site (no);
 ALTER TABLE site ADD COLUMN parent INTEGER REFERENCES site (no);

@@ -213,18 +213,21 @@ class Reader:
 
         def read(stored: Sequence[Any]) -> Row:
             row = codec.read(stored)
-            return self._with_draft(row, *typed[row.id]) if row.id in typed else row
+            return self._with_drafts(row, typed[row.id]) if row.id in typed else row
 
         return StoredRows(found.fetchall(), read)
 
-    def _typed(self, table: str) -> dict[str, tuple[str, str]]:
+    def _typed(self, table: str) -> dict[str, dict[str, str]]:
+        typed: dict[str, dict[str, str]] = {}
         found = self._db.execute("SELECT row_id, col, text FROM draft WHERE tbl = ?", [table])
-        return {row_id: (column, text) for row_id, column, text in found}
+        for row_id, column, text in found:
+            if column in CODECS[table].columns:
+                typed.setdefault(row_id, {})[column] = text
+        return typed
 
     @staticmethod
-    def _with_draft(row: Row, column: str, text: str) -> Row:
-        known = column in CODECS[row.TABLE].columns
-        return type(row).trusted(vars(row) | {column: text}) if known else row
+    def _with_drafts(row: Row, typed: Mapping[str, str]) -> Row:
+        return type(row).trusted({**vars(row), **typed})
 
     def _named(self, table: str, ids: Iterable[str]) -> list[Row]:
         return self._of(table, "id", sorted(set(ids)))

@@ -1,65 +1,59 @@
 """Undo and redo as new changes: they travel, survive a restart, and take nobody else's words.
 
-Each register of the action gets the value that it had before, if the action's write still
-stands alone. A text that went on is merged: what the action did to it is taken out of the
-present text, when that touches no later words. Whatever cannot be taken back is left and told.
+A step is what one author did on this copy of the archive; `last` is the action in which it
+stands now: itself, the undo that took it back, or the redo that did it again. Undoing reverts
+that action: each register gets what stood there before, if the action's write still stands.
+A text that went on is merged: what the action did to it is taken out of the present text, when
+that touches no later words. Whatever cannot be taken back is left and told.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlite_utils import Database
 
-from recorder.domain.history import Undone, Version
-from recorder.merge.registers import Write, heads_of, resolve_scalar, resolve_text
+from recorder.domain.history import Undone
+from recorder.merge.registers import Write, heads_of, ranked
 from recorder.merge.text import merge_texts
 from recorder.storage.codec import CODECS, DELETED, decode_value, encode_value
+from recorder.storage.past_writes import (
+    PastWrite,
+    Register,
+    causal_past,
+    resolved,
+    writes_of_row,
+)
 from recorder.storage.projection import JOINED
+from recorder.storage.referring import is_held_by_others
 from recorder.storage.writer import WriteAction, Writer
 
-_FIXED = ("author.write", "sample.load", "meeting.import", "undo", "redo")
-"""Actions that are not undone: the machine's own, and whole imports (delete the meeting)."""
-
-_Register = tuple[str, str, str]
+_BACK = (
+    "SELECT action, last, name FROM step JOIN action ON action.no = step.action"
+    " WHERE step.author = ? AND undone = 0 ORDER BY step.action DESC LIMIT 1"
+)
+_FORTH = (
+    "SELECT action, last, name FROM step JOIN action ON action.no = step.action"
+    " WHERE step.author = ? AND undone = 1"
+    " AND last > (SELECT ifnull(max(newest.action), 0) FROM step AS newest"
+    " WHERE newest.author = ?) ORDER BY last DESC LIMIT 1"
+)
 
 
 @dataclass(frozen=True)
 class _Step:
     no: int
+    last: int
     name: str
 
 
-class History:
-    """The past of one archive: versions of fields, and the author's own steps back and forth."""
+class Undoing:
+    """The author's own steps back and forth."""
 
     def __init__(self, database: Database, writer: Writer) -> None:
+        self._database = database
         self._db = database.conn
         self._writer = writer
-        self._log = writer.log
 
     ## Reading
-
-    def versions(self, table: str, row_id: str, column: str | None = None) -> list[Version]:
-        """What a row, or one field of it, was set to, the latest first."""
-        found = self._db.execute(
-            "SELECT col, value, ifnull(author.name, ''), wall, action.name, action.id,"
-            " EXISTS (SELECT 1 FROM head WHERE head.change = change.no) FROM change"
-            " JOIN action ON action.no = change.action"
-            " LEFT JOIN author ON author.id = action.author"
-            " JOIN site ON site.no = change.site WHERE row_id = ? AND tbl = ?"
-            + (" AND col = ?" if column else "")
-            + " ORDER BY lamport DESC, site.id DESC",
-            [row_id, table, *([column] if column else [])],
-        )
-        columns = CODECS[table].columns
-        return [
-            Version(
-                column=name,
-                value=decode_value(columns[name], value or "null") if name in columns else value,
-                author=author, wall=wall, action=action, action_id=action_id, is_shown=bool(shown),
-            )
-            for name, value, author, wall, action, action_id, shown in found
-        ]  # fmt: skip
 
     def undoable(self) -> str | None:
         """The token of the action that `undo` would take back, None when there is none."""
@@ -69,100 +63,127 @@ class History:
     def redoable(self) -> str | None:
         """The token of the action that `redo` would do again, None when there is none."""
         step = self._next_forth()
-        return step[1].name if step else None
+        return step.name if step else None
+
+    def rows_at_stake(self, *, back: bool) -> list[tuple[str, str]]:
+        """Table and id of the rows that `undo` (or `redo`) would write in."""
+        step = self._next_back() if back else self._next_forth()
+        return list(self._registers(step.last)) if step else []
 
     ## Writing
 
     def undo(self) -> Undone | None:
         """Take the author's latest action back, None when there is nothing to take back."""
-        step = self._next_back()
-        if step is None:
-            return None
-        with self._writer.action("undo") as action:
-            kept = self._revert(action, step.no)
-            by = action.begun()
-            self._db.execute("INSERT INTO undone VALUES (?, ?)", [step.no, by.no])
-        return Undone(action=step.name, changes=action.changes(), kept=kept)
+        return self._turn("undo", self._next_back())
 
     def redo(self) -> Undone | None:
         """Do again what the last undo took back, None when something else was done since."""
-        found = self._next_forth()
-        if found is None:
+        return self._turn("redo", self._next_forth())
+
+    def _turn(self, name: str, step: _Step | None) -> Undone | None:
+        if step is None:
             return None
-        by, step = found
-        with self._writer.action("redo") as action:
-            kept = self._revert(action, by)
-            self._db.execute("DELETE FROM undone WHERE action = ?", [step.no])
+        with self._writer.action(name) as action:
+            kept = self._revert(action, step.last)
+            self._db.execute("INSERT INTO reversal VALUES (?, ?)", [action.begun().no, step.last])
+            self._db.execute(
+                "UPDATE step SET last = ?, undone = ? WHERE action = ?",
+                [action.begun().no, int(name == "undo"), step.no],
+            )
         return Undone(action=step.name, changes=action.changes(), kept=kept)
 
     def _next_back(self) -> _Step | None:
-        marks = ", ".join("?" * len(_FIXED))
-        found = self._db.execute(
-            "SELECT no, name FROM action WHERE author = ? AND no NOT IN (SELECT action FROM undone)"
-            f" AND name NOT IN ({marks}) AND EXISTS (SELECT 1 FROM change JOIN site"
-            " ON site.no = change.site WHERE change.action = action.no AND secret_key IS NOT NULL)"
-            " ORDER BY no DESC LIMIT 1",
-            [self._writer.author_id, *_FIXED],
-        ).fetchone()
+        found = self._db.execute(_BACK, [self._writer.author_id]).fetchone()
         return _Step(*found) if found else None
 
-    def _next_forth(self) -> tuple[int, _Step] | None:
-        found = self._db.execute(
-            "SELECT by, action.no, name FROM undone JOIN action ON action.no = undone.action"
-            " WHERE author = ? AND by > (SELECT ifnull(max(no), 0) FROM action AS later"
-            " WHERE later.author = ? AND later.name NOT IN ('undo', 'redo'))"
-            " ORDER BY by DESC LIMIT 1",
-            [self._writer.author_id] * 2,
-        ).fetchone()
-        return (found[0], _Step(*found[1:])) if found else None
+    def _next_forth(self) -> _Step | None:
+        found = self._db.execute(_FORTH, [self._writer.author_id] * 2).fetchone()
+        return _Step(*found) if found else None
 
-    def _revert(self, action: WriteAction, action_no: int) -> tuple[_Register, ...]:
-        kept: list[_Register] = []
-        registers = self._registers(action_no)
-        for table, row_id in dict.fromkeys(each[:2] for each in registers):
-            columns = [each[2] for each in registers if each[:2] == (table, row_id)]
-            if DELETED in columns and self._made_by(action_no, table, row_id):
-                columns = [DELETED]  # the whole row goes, there is nothing to set back in it
-            for column in columns:
-                register = (table, row_id, column)
-                if not self._set_back(action, action_no, register):
-                    kept.append(register)
+    def _registers(self, action_no: int) -> dict[tuple[str, str], list[str]]:
+        """The columns that an action wrote, by row."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for table, row_id, column in self._db.execute(
+            "SELECT tbl, row_id, col FROM change WHERE action = ? GROUP BY 1, 2, 3"
+            " ORDER BY min(no)",
+            [action_no],
+        ):
+            found.setdefault((table, row_id), []).append(column)
+        return found
+
+    def _revert(self, action: WriteAction, action_no: int) -> tuple[Register, ...]:
+        kept: list[Register] = []
+        for (table, row_id), columns in self._registers(action_no).items():
+            past = _RowPast(self._database, (table, row_id), action_no, self._writer)
+            kept += past.revert(action, columns)
         return tuple(kept)
 
-    def _registers(self, action_no: int) -> list[_Register]:
-        return self._db.execute(
-            "SELECT DISTINCT tbl, row_id, col FROM change WHERE action = ? ORDER BY no", [action_no]
-        ).fetchall()
 
-    def _set_back(self, action: WriteAction, action_no: int, register: _Register) -> bool:
+class _RowPast:
+    """The past of one row, and taking one action out of it."""
+
+    def __init__(
+        self, database: Database, row: tuple[str, str], action_no: int, writer: Writer
+    ) -> None:
+        self._database, self._writer = database, writer
+        self._table, self._row_id = row
+        self._action = action_no
+        self._writes = writes_of_row(database, *row, writer.author_id)
+        self._by_id = {each.id: each for each in self._writes}
+
+    def revert(self, action: WriteAction, columns: list[str]) -> list[Register]:
+        """Give the registers what they had before the action; returns those that were left."""
+        if self._table not in CODECS:
+            return [(self._table, self._row_id, column) for column in columns]
+        exists = DELETED in columns
+        if exists and not self._before(self._action, DELETED):
+            columns = [DELETED]  # the whole row goes, there is nothing to set back in it
+        if not exists and not self._is_in_sight():
+            return [(self._table, self._row_id, column) for column in columns]
+        values = [each for each in columns if each != DELETED]
+        kept = [each for each in values if not self._set_back(action, each)]
+        # A delete names what stands then; a row in sight again shows all that was set back.
+        if exists and not self._set_existence(action):
+            kept.append(DELETED)
+        self._writer.projection.refresh(self._table, self._row_id)
+        return [(self._table, self._row_id, column) for column in kept]
+
+    ## Values
+
+    def _set_back(self, action: WriteAction, column: str) -> bool:
         """Give the register its former value; False when later words are in the way."""
-        writes = self._log.writes(*register)
-        own = self._ids_of(action_no, register)
-        heads = heads_of(writes)
-        before = self._before(writes, own)
-        if register[2] == DELETED:
-            return self._set_existence(action, register, before)
-        if {each.id for each in heads} <= own:
-            action.set(register, _resolved(register, writes, before))
+        register = (self._table, self._row_id, column)
+        own = {each.id for each in self._own(self._action, column)}
+        before = self._before(self._action, column)
+        writes = [each.write for each in self._writes if each.column == column]
+        former = ranked(each.write for each in before)
+        if self._amounting_to(column) <= own:
+            if len(former) > 1 and register[::2] not in JOINED:
+                self._set_apart(action, register, former)
+            else:
+                action.set(register, resolved(register, writes, former))
             return True
-        if register[::2] in JOINED:
-            return self._take_out(action, register, own, (writes, before))
-        return False
+        if register[::2] not in JOINED:
+            return False
+        return self._take_out(action, register, writes, former)
+
+    def _set_apart(self, action: WriteAction, register: Register, former: list[Write]) -> None:
+        """Put the sides of a conflict beside each other again, the one that showed in sight."""
+        heads = self._writer.log.heads(*register).get(register[2], [])
+        seen = [head.write.id for head in heads]
+        for each in reversed(former):
+            action.put(register, each.value, seen)
 
     def _take_out(
-        self,
-        action: WriteAction,
-        register: _Register,
-        own: frozenset[bytes],
-        past: tuple[list[Write], list[Write]],
+        self, action: WriteAction, register: Register, writes: list[Write], former: list[Write]
     ) -> bool:
         """Take out of a text what the action put in, where later words do not touch it."""
         column = CODECS[register[0]].columns[register[2]]
-        writes, before = past
+        own = {each.id for each in self._own(self._action, register[2])}
         after = heads_of([each for each in writes if each.id in own])
         texts = [
-            decode_value(column, _resolved(register, writes, each) or "null")
-            for each in (after, before, heads_of(writes))
+            decode_value(column, resolved(register, writes, each) or "null")
+            for each in (after, former, heads_of(writes))
         ]
         merged = merge_texts(texts[0], texts[1:])
         if merged.needs_review:
@@ -170,60 +191,86 @@ class History:
         action.set(register, encode_value(column, merged.text))
         return True
 
-    def _set_existence(self, action: WriteAction, register: _Register, before: list[Write]) -> bool:
-        table, row_id, _ = register
-        if before:
-            value = resolve_scalar(before)
-            (action.delete if value == "1" else action.restore)(table, row_id)
+    def _amounting_to(self, column: str) -> set[bytes]:
+        """The writes that the register's heads amount to, its own undos and redos seen through."""
+        writes = [each for each in self._writes if each.column == column]
+        replaced = {parent for each in writes for parent in each.parents}
+        waiting = [each for each in writes if each.id not in replaced]
+        found: set[bytes] = set()
+        while waiting:
+            each = waiting.pop()
+            reverted = self._reverted_by(each)
+            if reverted is None:
+                found.add(each.id)
+            else:
+                waiting += self._before(reverted, column)
+        return found
+
+    def _reverted_by(self, write: PastWrite) -> int | None:
+        """The number of the action that an undo or redo of our own took back, if it is one.
+
+        Not so for texts: an undo may have merged. Equal texts make a merge exact anyway.
+        """
+        is_text = (self._table, write.column) in JOINED
+        if write.action == self._action or is_text or not write.is_own:
+            return None
+        found = self._database.conn.execute(
+            "SELECT reverted FROM reversal WHERE action = ?", [write.action]
+        ).fetchone()
+        return int(found[0]) if found else None
+
+    ## Existence
+
+    def _set_existence(self, action: WriteAction) -> bool:
+        before = self._before(self._action, DELETED)
+        if any(each.write.value != "1" for each in before):
+            heads = self._writer.log.heads(self._table, self._row_id, DELETED)[DELETED]
+            if any(head.write.value == "1" for head in heads):
+                action.restore(self._table, self._row_id)
             return True
-        if self._touched_by_others(table, row_id):
+        past = causal_past(self._writes, before)
+        if before and self._stood_against(past):
+            self._stand_against(action, before)
+            return True
+        since = max((each.no for each in before), default=0)
+        if any(not each.is_own and each.id not in past for each in self._writes):
             return False
-        action.delete(table, row_id)
+        if is_held_by_others(
+            self._database, (self._table, self._row_id), self._writer.author_id, since
+        ):
+            return False
+        if self._is_in_sight():
+            action.delete(self._table, self._row_id)
         return True
 
-    def _before(self, writes: Iterable[Write], own: frozenset[bytes]) -> list[Write]:
-        """The writes of the register that the action replaced."""
-        by_id = {each.id: each for each in writes}
-        replaced = {parent for each in own for parent in by_id[each].parents} - own
-        return [by_id[each] for each in replaced if each in by_id]
-
-    def _ids_of(self, action_no: int, register: _Register) -> frozenset[bytes]:
-        found = self._db.execute(
-            "SELECT id FROM change WHERE action = ? AND tbl = ? AND row_id = ? AND col = ?",
-            [action_no, *register],
+    def _stood_against(self, past: set[bytes]) -> bool:
+        """Whether the row was in sight although deleted: words that the delete had not seen."""
+        begun = min(each.no for each in self._own(self._action, DELETED))
+        return any(
+            each.no < begun and each.column != DELETED and each.id not in past
+            for each in self._writes
         )
-        return frozenset(change_id for (change_id,) in found)
 
-    def _made_by(self, action_no: int, table: str, row_id: str) -> bool:
-        """Whether the action created the row: its existence replaced nothing."""
-        register = (table, row_id, DELETED)
-        return not self._before(self._log.writes(*register), self._ids_of(action_no, register))
+    def _stand_against(self, action: WriteAction, deletes: list[PastWrite]) -> None:
+        heads = self._writer.log.heads(self._table, self._row_id, DELETED)[DELETED]
+        seen = {head.write.id for head in heads}
+        for parent in frozenset().union(*(each.parents for each in deletes)):
+            if parent in self._by_id and self._by_id[parent].column != DELETED:
+                seen.add(parent)
+        action.put((self._table, self._row_id, DELETED), "1", sorted(seen))
 
-    def _touched_by_others(self, table: str, row_id: str) -> bool:
-        found = self._db.execute(
-            "SELECT 1 FROM change JOIN action ON action.no = change.action"
-            " JOIN site ON site.no = change.site WHERE row_id = ? AND tbl = ?"
-            " AND (author <> ? OR secret_key IS NULL) LIMIT 1",
-            [row_id, table, self._writer.author_id],
-        ).fetchone()
-        return found is not None
+    ## Inside
 
+    def _is_in_sight(self) -> bool:
+        stored = self._writer.stored(CODECS[self._table], self._row_id)
+        return stored is not None and stored[1]
 
-def _resolved(register: _Register, writes: list[Write], heads: list[Write]) -> str | None:
-    """What a register showed when these were its heads, None when there were none.
+    def _own(self, action_no: int, column: str) -> list[PastWrite]:
+        return [each for each in self._writes if each.action == action_no and each.column == column]
 
-    A text is resolved with all that its heads had seen: what was merged then must be merged
-    now, or the words of one side would be lost.
-    """
-    if not heads:
-        return None
-    if register[::2] not in JOINED:
-        return resolve_scalar(heads)
-    by_id = {each.id: each for each in writes}
-    past = {each.id: each for each in heads}
-    waiting = list(heads)
-    while waiting:
-        for parent in waiting.pop().parents & by_id.keys() - past.keys():
-            past[parent] = by_id[parent]
-            waiting.append(by_id[parent])
-    return resolve_text(list(past.values()))
+    def _before(self, action_no: int, column: str) -> list[PastWrite]:
+        """The writes of the register that an action replaced."""
+        own = self._own(action_no, column)
+        parents = {parent for each in own for parent in each.parents} - {each.id for each in own}
+        found = [self._by_id[each] for each in parents if each in self._by_id]
+        return [each for each in found if each.column == column]

@@ -11,6 +11,7 @@ from typing import Any
 from recorder.domain.changes import Changes
 from recorder.domain.clock import Clock, instant_text
 from recorder.domain.discussion import Attachment, Note, Position
+from recorder.domain.history import NO_STEPS
 from recorder.domain.identity import new_id
 from recorder.domain.recommendation import Source
 from recorder.domain.row import Row
@@ -30,6 +31,7 @@ GROUPED_WITHIN = 60.0
 """Seconds in which writes about one row count as one action (FORMAT 11)."""
 
 _Touched = dict[str, set[str]]
+_NOTHING_YET: tuple[str, str | None, str, float] = ("", None, "", 0.0)
 
 
 class Writer:
@@ -43,7 +45,8 @@ class Writer:
         self._path = file.path
         self._clock = clock
         self.author_id = ""
-        self._latest: tuple[str, str | None, str, float] = ("", None, "", 0.0)
+        self._together: tuple[str, str] | None = None
+        self.end_burst()
         self.log = ChangeLog(database)
         self.projection = Projection(database, self.log)
         self.index = SearchIndex(database)
@@ -106,13 +109,35 @@ class Writer:
             about: the row that it is all about; saying it again within 60 s goes on with the
                 same action, so that a burst of typing is undone at once.
         """
+        if self._together is not None:
+            name, about = self._together[0], None
         with self.transaction():
-            pending = WriteAction(self, name, self._recent(name, about))
+            pending = WriteAction(self, name, self._continued(name, about))
             yield pending
             for table, ids in pending.touched.items():
                 for row_id in sorted(ids):
                     self.index.update(table, row_id)
-        self._latest = (name, about, pending.id, monotonic())
+        if pending.has_made(about):
+            self.end_burst()  # a correction is undone by itself; the row was there before it
+        elif pending.has_begun:
+            self._latest = (name, about, pending.id, monotonic())
+
+    @contextmanager
+    def together(self, name: str) -> Iterator[None]:
+        """Let all actions inside be one, under a name: what the user did once is undone at once."""
+        self._together = (name, new_id())
+        try:
+            yield
+        finally:
+            self._together = None
+            self.end_burst()
+
+    def end_burst(self) -> None:
+        """Let the next write begin an action of its own: others' changes came in between."""
+        self._latest = _NOTHING_YET
+
+    def _continued(self, name: str, about: str | None) -> str | None:
+        return self._recent(name, about) if self._together is None else self._together[1]
 
     def _recent(self, name: str, about: str | None) -> str | None:
         known, row_id, action_id, moment = self._latest
@@ -147,9 +172,15 @@ class Writer:
             )  # fmt: skip
 
     def begin(self, action_id: str, name: str) -> Action:
-        """Log that the present author did something now."""
+        """Log that the present author did something now; what a user did is a step to undo."""
         wall = instant_text(self._clock())
-        return self.log.begin_action(action_id, name, self.author_id, wall)
+        action = self.log.begin_action(action_id, name, self.author_id, wall)
+        if name not in NO_STEPS:
+            self._db.execute(
+                "INSERT OR IGNORE INTO step VALUES (?, ?, ?, 0)",
+                [action.no, self.author_id, action.no],
+            )
+        return action
 
     def is_known(self, row: Row) -> bool:
         """Whether a row of that id is in the archive, deleted or not: ids are never reused."""
@@ -183,6 +214,7 @@ class WriteAction:
         self._begun: Action | None = None
         self.touched: _Touched = {}
         self._scopes: set[str] = set()
+        self._made: set[str] = set()
 
     def changes(self) -> Changes:
         """What was touched."""
@@ -238,6 +270,24 @@ class WriteAction:
         row = replace(self._known(table, row_id), **changed)
         self._write_register(CODECS[table], row, column, None)
 
+    def put(self, register: tuple[str, str, str], value: str, seen: Iterable[bytes]) -> None:
+        """Write a JSON value that replaces just those writes which its hand had seen (FORMAT 9).
+
+        What it had not seen stands beside it: merged, or listed as a conflict.
+        """
+        table, row_id, column = register
+        self._append(self._known(table, row_id), column, value, list(seen))
+        self._writer.projection.refresh(table, row_id)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether anything was logged."""
+        return self._begun is not None
+
+    def has_made(self, row_id: str | None) -> bool:
+        """Whether the row was created in this action."""
+        return row_id in self._made
+
     def begun(self) -> Action:
         """The action as it is logged, begun with its first write."""
         if self._begun is None:
@@ -251,6 +301,7 @@ class WriteAction:
         return stored[0]
 
     def _create(self, codec: TableCodec, row: Row) -> None:
+        self._made.add(row.id)
         self._append(row, DELETED, "0", [])
         for name, column in codec.columns.items():
             value = getattr(row, name)

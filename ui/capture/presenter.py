@@ -367,7 +367,7 @@ class CapturePresenter(QObject):
             return
         note = self.note
         self._bridge.request(
-            keep_note(note, is_stored=self._entry.is_stored),
+            keep_note(note, is_stored=self._entry.is_stored, goes_on=True),
             lambda _changes: self._on_rest_kept(note.id),
             origin=self,
             failed=self._on_rest_failed,

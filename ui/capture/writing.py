@@ -35,8 +35,10 @@ def draft_of(note: Note) -> Draft:
     )  # fmt: skip
 
 
-def keep_note(note: Note, *, is_stored: bool) -> Call:
+def keep_note(note: Note, *, is_stored: bool, goes_on: bool = False) -> Call:
     """A call that makes a note of what was written, new or changed.
+
+    `goes_on` says that the hand writes on in the same words.
 
     The text goes through its draft, so that what arrived from elsewhere while it was typed is
     merged with it and not overwritten (FORMAT 9).
@@ -44,7 +46,7 @@ def keep_note(note: Note, *, is_stored: bool) -> Call:
 
     def call(archive: "ArchiveType") -> Changes:
         archive.drafts.save(draft_of(note))
-        changes = archive.drafts.commit(WINDOW, Note.TABLE, note.id, "text")
+        changes = archive.drafts.commit(WINDOW, Note.TABLE, note.id, "text", goes_on=goes_on)
         stored = archive.notes.find(note.id) if is_stored else None
         if stored is not None:  # else it went over the wall to another id, as it was typed
             # Its place may have been changed by others meanwhile; the box does not move notes.

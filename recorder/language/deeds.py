@@ -1,0 +1,70 @@
+"""What somebody did, and with what, in the user's words: for undo, for the past, for the trash."""
+
+from recorder.language.catalogue import N_, Catalogue
+
+THINGS = {
+    "series": N_("a series of meetings"),
+    "organisation": N_("an organisation"),
+    "person": N_("a person"),
+    "theme": N_("a theme"),
+    "meeting": N_("a meeting"),
+    "host": N_("a host of the meeting"),
+    "agenda_item": N_("an agenda item"),
+    "attendance": N_("a name on the attendance list"),
+    "turn": N_("a turn in the queue of speakers"),
+    "note": N_("a note"),
+    "issue": N_("a point of agreement or difference"),
+    "position": N_("a position"),
+    "decision": N_("a decision"),
+    "recommendation": N_("a recommendation"),
+    "support": N_("a supporting organisation"),
+    "source": N_("the source of a recommendation"),
+    "carried": N_("a recommendation taken up again"),
+    "follow_up": N_("a follow-up entry"),
+    "attachment": N_("an attachment"),
+    "author": N_("the name of who writes"),
+}
+"""A row of each table, as a sentence names one of them."""
+
+VERBS = {
+    "write": N_("writing {thing}"),
+    "move": N_("moving {thing}"),
+    "delete": N_("deleting {thing}"),
+    "restore": N_("restoring {thing}"),
+}
+"""What is done to rows of every table: "note.write", "agenda_item.move"."""
+
+DEEDS = {
+    "draft.commit": N_("typing"),
+    "rows.write": N_("a change"),
+    "conflict.settle": N_("settling two versions"),
+    "version.restore": N_("bringing an earlier version back"),
+    "trash.restore": N_("restoring from the trash"),
+    "recommendation.make": N_("making a recommendation of a note"),
+    "speaker.add": N_("adding a speaker"),
+    "sample.load": N_("loading the sample"),
+    "meeting.import": N_("importing a meeting"),
+    "receive": N_("receiving changes"),
+    "merge": N_("joining two texts"),
+    "undo": N_("an undo"),
+    "redo": N_("a redo"),
+}
+"""What is done otherwise."""
+
+_UNKNOWN = N_("the last change")
+
+
+def deed(token: str, language: str) -> str:
+    """What an action did, to stand in a sentence: "note.delete" is "deleting a note"."""
+    words = Catalogue.load(language).gettext
+    if token in DEEDS:
+        return words(DEEDS[token])
+    table, _dot, verb = token.partition(".")
+    if table in THINGS and verb in VERBS:
+        return words(VERBS[verb]).format(thing=words(THINGS[table]))
+    return words(_UNKNOWN)
+
+
+def thing(table: str, language: str) -> str:
+    """A row of a table as a sentence names it; a table of a later release by its own name."""
+    return Catalogue.load(language).gettext(THINGS[table]) if table in THINGS else table
