@@ -21,7 +21,15 @@ if TYPE_CHECKING:
     from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
     from recorder.domain.record import MeetingRecord
     from recorder.domain.row import Row
-    from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit, MeetingSummary, Side
+    from recorder.domain.summaries import (
+        BytesState,
+        CheckReport,
+        Conflict,
+        Draft,
+        Hit,
+        MeetingSummary,
+        Side,
+    )
     from recorder.domain.tokens import (
         Agreement,
         Attribution,
@@ -47,11 +55,16 @@ if TYPE_CHECKING:
         ArchiveInUseError,
         ArchiveTooNewError,
         ArchiveUnwritableError,
+        AttachmentError,
+        BlobDamagedError,
+        BlobMissingError,
         ChangeRefusedError,
         ExportError,
+        FileTooLargeError,
         MeetingExistsError,
         MeetingFileError,
         NotFoundError,
+        PhotographError,
         RecorderError,
     )
     from recorder.location import data_folder, default_archive_path
@@ -73,7 +86,7 @@ _HOMES = {
     "domain.recommendation": ("Carried FollowUp Recommendation Source Support"),
     "domain.record": ("MeetingRecord"),
     "domain.row": ("Row"),
-    "domain.summaries": ("CheckReport Conflict Draft Hit MeetingSummary Side"),
+    "domain.summaries": ("BytesState CheckReport Conflict Draft Hit MeetingSummary Side"),
     "domain.tokens": (
         "Agreement Attribution Capacity HostRole ItemKind MeetingKind MeetingState NoteKind "
         "Presence Priority ReportingVerb Sector Sex Stage Stance Status"
@@ -81,8 +94,9 @@ _HOMES = {
     "domain.values": ("InvalidValueError"),
     "errors": (
         "ArchiveDamagedError ArchiveError ArchiveInUseError ArchiveTooNewError "
-        "ArchiveUnwritableError ChangeRefusedError ExportError MeetingExistsError "
-        "MeetingFileError NotFoundError RecorderError"
+        "ArchiveUnwritableError AttachmentError BlobDamagedError BlobMissingError "
+        "ChangeRefusedError ExportError FileTooLargeError MeetingExistsError MeetingFileError "
+        "NotFoundError PhotographError RecorderError"
     ),
     "location": ("data_folder default_archive_path"),
     "merge.differences": ("Mark Span differences"),
@@ -100,8 +114,12 @@ __all__ = [
     "ArchiveTooNewError",
     "ArchiveUnwritableError",
     "Attachment",
+    "AttachmentError",
     "Attendance",
     "Attribution",
+    "BlobDamagedError",
+    "BlobMissingError",
+    "BytesState",
     "Capacity",
     "Carried",
     "ChangeRefusedError",
@@ -114,6 +132,7 @@ __all__ = [
     "Exported",
     "Fate",
     "FieldStory",
+    "FileTooLargeError",
     "FollowUp",
     "Hit",
     "Host",
@@ -134,6 +153,7 @@ __all__ = [
     "NoteKind",
     "Organisation",
     "Person",
+    "PhotographError",
     "Place",
     "Position",
     "Presence",

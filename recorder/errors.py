@@ -87,6 +87,40 @@ class MeetingExistsError(RecorderError):
     code = "meeting_exists"
 
 
+class AttachmentError(RecorderError):
+    """A file was not attached (data: path, reason: unreadable)."""
+
+    code = "attachment"
+
+
+class FileTooLargeError(AttachmentError):
+    """A file is larger than an archive takes (data: path, size and limit in bytes)."""
+
+    code = "file_too_large"
+
+
+class PhotographError(AttachmentError):
+    """A picture could not be freed of what it tells besides itself (data: path, reason).
+
+    The reason: unreadable (damaged, cut off or no picture), pixels (too many to decode; data
+    pixels, most), kind (one that we cannot write anew, as HEIC and camera raw files are).
+    """
+
+    code = "photograph"
+
+
+class BlobMissingError(RecorderError):
+    """The bytes of an attached file are not in this archive (data: name, sha256)."""
+
+    code = "blob_missing"
+
+
+class BlobDamagedError(RecorderError):
+    """The bytes of an attached file are not those of its hash (data: name, sha256)."""
+
+    code = "blob_damaged"
+
+
 class LetterheadError(RecorderError):
     """A letterhead was refused (data: path, reason).
 

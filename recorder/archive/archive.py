@@ -4,13 +4,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from recorder.archive.attachments import Attachments
 from recorder.archive.documents import Documents
 from recorder.archive.past import Past
 from recorder.archive.subjects import AnyRow, Meetings, Subject
 from recorder.domain.changes import Changes
 from recorder.domain.clock import Clock, system_clock
 from recorder.domain.directory import Author, Organisation, Person, Series, Theme
-from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
+from recorder.domain.discussion import Decision, Issue, Note, Position
 from recorder.domain.identity import new_id
 from recorder.domain.log import LoggedValue, Vector
 from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
@@ -20,6 +21,7 @@ from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit
 from recorder.location import data_folder
 from recorder.storage import engine
 from recorder.storage.backup import Backup, BackupShelf
+from recorder.storage.blobs import Blobs
 from recorder.storage.codec import DELETED
 from recorder.storage.database import ArchiveFile, translated
 from recorder.storage.drafts import DraftBox
@@ -73,7 +75,9 @@ class Archive(Documents, Past):
         self.sources = self._subject(Source)
         self.carried = self._subject(Carried)
         self.follow_ups = self._subject(FollowUp)
-        self.attachments = self._subject(Attachment)
+        self.attachments = Attachments(
+            self._reader, self._writer, Blobs(file.database), self.drafts
+        )
 
     ## Opening and closing
 
@@ -247,7 +251,7 @@ class Archive(Documents, Past):
         return self._shelf.all()
 
     def check(self) -> CheckReport:
-        """Pages, chains, and tables against the log."""
+        """Pages, chains, tables against the log, and the bytes of attached files."""
         return self._verifier.check()
 
     def rebuild(self) -> int:

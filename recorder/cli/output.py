@@ -7,7 +7,7 @@ has a line for itself.
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
@@ -17,8 +17,11 @@ from recorder.language.catalogue import N_
 from recorder.language.formatting import Formatter
 from recorder.language.labels import label
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 AnyFunction = TypeVar("AnyFunction", bound=Callable[..., Any])
-Entry = TypeVar("Entry", MeetingSummary, Hit)
+Entry = TypeVar("Entry", bound="DataclassInstance")
 
 _SHORTEST_ID = 8
 _MOST_UNKNOWN = 5
@@ -28,6 +31,7 @@ _STATES = {str(each): each for each in MeetingState}
 _PROBLEMS = {
     "page": N_("A page of the file is damaged: {data}"),
     "chain": N_("A change is not what was written: {data}"),
+    "blob": N_("An attached file is not what was attached: {data}"),
     "table": N_("A table differs from the log; `rebuild` makes it anew: {data}"),
 }
 
@@ -136,6 +140,13 @@ def print_check(report: CheckReport, *, as_json: bool) -> None:
             report.changes,
         )
         click.echo(said.format(count=report.changes))
+    if report.missing:
+        said = ngettext(
+            "{count} attached file is known by its name alone; its bytes are on another laptop.",
+            "{count} attached files are known by name alone; their bytes are on another laptop.",
+            report.missing,
+        )
+        click.echo(said.format(count=report.missing))
 
 
 def warn_of_unknown(paths: Sequence[str]) -> None:

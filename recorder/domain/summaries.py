@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from enum import StrEnum
 from typing import Any
 
 
@@ -85,19 +86,29 @@ class Conflict:
     sides: tuple[Side, ...]
 
 
+class BytesState(StrEnum):
+    """Whether the bytes of an attached file are on this laptop; absent ones are no fault."""
+
+    PRESENT = "present"
+    MISSING = "missing"
+
+
 @dataclass(frozen=True, kw_only=True)
 class CheckReport:
     """What a check of the archive found.
 
     `problems` are (code, data) pairs: page (SQLite's own finding), chain (a change that is not
-    what its hash says), table (rows that differ from the log). `changes` and `rows` were read;
-    `waiting` changes have not yet what they hang from, which is no fault.
+    what its hash says), table (rows that differ from the log), blob (an attached file whose
+    bytes are not those of its hash). `changes` and `rows` were read; `waiting` changes have not
+    yet what they hang from, and the bytes of `missing` attachments nobody brought yet: neither
+    is a fault.
     """
 
     changes: int
     rows: int
     waiting: int
     problems: tuple[tuple[str, str], ...] = ()
+    missing: int = 0
 
     @property
     def ok(self) -> bool:

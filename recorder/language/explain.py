@@ -6,6 +6,7 @@ does not tear an Arabic sentence apart.
 
 from recorder.errors import RecorderError
 from recorder.language.catalogue import N_, Catalogue
+from recorder.language.formatting import said_size
 
 FSI, PDI = "\u2068", "\u2069"
 
@@ -37,6 +38,7 @@ SENTENCES = {
         "there is: {id}"
     ),
     "ambiguous": N_("Several meetings begin like this. Give more of the identifier: {id}"),
+    "ambiguous.row": N_("Several identifiers begin like this. Give more of it: {id}"),
     "change_refused": N_(
         "Changes from another laptop were refused because they are not sound; none of them was "
         "taken in. Ask for them again."
@@ -63,6 +65,31 @@ SENTENCES = {
     "meeting_file.version": N_(
         "A newer release of Mahdar wrote this file, so nothing was imported. Import it with that "
         "release: {file}"
+    ),
+    "attachment": N_("The file could not be read, so it was not attached: {path}"),
+    "file_too_large": N_(
+        "The file is too large ({size}; the most is {limit}), so it was not attached. Make it "
+        "smaller, or keep it elsewhere: {path}"
+    ),
+    "photograph": N_(
+        "The picture is damaged or cut off, so it was not attached. Copy it from the camera or "
+        "the phone once more: {path}"
+    ),
+    "photograph.pixels": N_(
+        "The picture has more pixels than can be read here, so it was not attached. Make it "
+        "smaller first: {path}"
+    ),
+    "photograph.kind": N_(
+        "A picture of this kind cannot be freed of the place and the device that it tells, so it "
+        "was not attached. Save it as JPEG or PNG first: {path}"
+    ),
+    "blob_missing": N_(
+        "This file is known here by its name alone: the laptop that it was attached on has not "
+        "brought it yet: {name}"
+    ),
+    "blob_damaged": N_(
+        "This file is damaged in the archive and was not given out. Take it from a backup or from "
+        "the laptop that it was attached on: {name}"
     ),
     "letterhead": N_(
         "The letterhead could not be used, so nothing was written. Choose another .docx: {path}"
@@ -147,6 +174,9 @@ class _Fields(dict[str, str]):
             {name: _isolated(str(value)) for name, value in error.data.items() if value}
         )
         self._catalogue = catalogue
+        for name in ("size", "limit"):
+            if isinstance(count := error.data.get(name), int):
+                self[name] = _isolated(said_size(count))
         expected = str(error.data.get("expected", ""))
         self["expected"] = catalogue.gettext(EXPECTED[expected]) if expected in EXPECTED else ""
 

@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from recorder.language.catalogue import Catalogue
 
+_MEGA = 1_000_000  # bytes, as the shops and the file managers count
 _LOCALES = {"ar": "ar_SY", "en": "en_GB"}
 _ARABIC_FIGURES = str.maketrans("0123456789.,%", "٠١٢٣٤٥٦٧٨٩٫٬٪")
 
@@ -108,6 +109,13 @@ class Formatter:
 
     def _date(self, iso: str, pattern: str) -> str:
         return self.figures(_formatted_date(iso, pattern, self._locale)) if iso else ""
+
+
+def said_size(count: int) -> str:
+    """A number of bytes as people speak of it: "480 kB", "3.2 MB"; Latin in every language."""
+    if count < _MEGA:
+        return f"{-(-count // 1000):,} kB"
+    return f"{count / _MEGA:,.1f} MB"
 
 
 @lru_cache(maxsize=4096)

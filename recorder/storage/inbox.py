@@ -30,7 +30,7 @@ from recorder.storage.seals import keep_seals, vouched
 from recorder.storage.writer import Writer
 
 _MOST = 2**48  # changes; beyond it a counter was made up, and the next would not fit 53 bits
-_NAME = re.compile(r"[a-z_]{1,40}")
+_NAME = re.compile(r"[a-z_][a-z0-9_]{0,39}")  # an attachment's bytes are told by its `sha256`
 
 _Place = tuple[int, str, int]  # branch, scope, seq
 

@@ -163,6 +163,16 @@ CREATE INDEX source_recommendation ON source (recommendation_id);
 CREATE INDEX follow_up_recommendation ON follow_up (recommendation_id);
 """
 
+_BLOBS = """
+CREATE TABLE blob (
+    no INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL
+) STRICT;
+CREATE TABLE blob_chunk (
+    blob INTEGER NOT NULL REFERENCES blob (no) ON DELETE CASCADE, n INTEGER NOT NULL,
+    bytes BLOB NOT NULL, PRIMARY KEY (blob, n)
+) STRICT;
+"""
+
 
 def _run(db: Database, script: str) -> None:
     # Statement by statement: executescript would commit the step's transaction.
@@ -176,6 +186,12 @@ def m0001_a_log_of_changes_and_the_tables_projected_from_it(db: Database) -> Non
     """The log, its heads and versions, drafts, search, and a table for every kind of row."""
     _run(db, _ENGINE)
     _run(db, _TABLES)
+
+
+@schema()
+def m0003_the_bytes_of_attached_files_beside_the_log(db: Database) -> None:
+    """Bytes by their hash, in chunks; they are no changes (FORMAT 14)."""
+    _run(db, _BLOBS)
 
 
 _PAST = """

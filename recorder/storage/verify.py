@@ -1,4 +1,4 @@
-"""Is the file whole: its pages, the chains of its log, and its tables against the log?"""
+"""Is the file whole: its pages, the chains of its log, its tables, and attached files?"""
 
 from collections.abc import Iterator
 from typing import Any
@@ -8,6 +8,7 @@ from sqlite_utils import Database
 from recorder.domain.log import value_digest
 from recorder.domain.summaries import CheckReport
 from recorder.storage import engine
+from recorder.storage.blobs import Blobs
 from recorder.storage.codec import CODECS
 from recorder.storage.writer import Writer
 
@@ -20,6 +21,7 @@ class Verifier:
     def __init__(self, database: Database, writer: Writer) -> None:
         self._db = database.conn
         self._writer = writer
+        self._blobs = Blobs(database)
 
     def check(self) -> CheckReport:
         """The whole check: minutes for a very large archive, a second for a usual one."""
@@ -29,11 +31,13 @@ class Verifier:
             return CheckReport(changes=0, rows=0, waiting=0, problems=tuple(pages))
         chains = [("chain", each) for each in self._broken_chains()]
         tables, rows = self._differing_tables()
+        blobs = [("blob", each) for each in self._blobs.damaged_blobs()]
         return CheckReport(
             changes=self._count("change"),
             rows=rows,
             waiting=self._count("waiting"),
-            problems=(*chains, *(("table", each) for each in tables)),
+            missing=len(self._blobs.missing()),
+            problems=(*chains, *(("table", each) for each in tables), *blobs),
         )
 
     def rebuild(self) -> int:

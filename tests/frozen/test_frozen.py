@@ -1,5 +1,6 @@
 """The frozen program in an empty environment: `python3 start.py build` runs this on its work."""
 
+import json
 import os
 import re
 import shutil
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from PyInstaller.depend.bindepend import get_imports
+
+from tests.recorder.archive.pictures import CANARY, TELLING
 
 FOLDER = Path(os.environ["MAHDAR_FROZEN"])
 MOST_MEGABYTES = 150
@@ -80,6 +83,23 @@ def test_the_console_program_reads_the_archive_of_the_window(sample, tmp_path):
     done = run(tmp_path, FOLDER / "mahdar-cli", "--archive", copy, "meetings")
     assert done.returncode == 0, done.stderr
     assert re.search("[\u0621-\u064a]{3}", done.stdout)
+
+
+def test_the_console_program_draws_photographs_anew(sample, tmp_path):
+    archive = next(
+        path for path in sample.iterdir() if path.read_bytes()[:15] == b"SQLite format 3"
+    )
+    cli = [FOLDER / "mahdar-cli", "--archive", shutil.copy(archive, tmp_path / archive.name)]
+    meeting = json.loads(run(tmp_path, *cli, "meetings", "--json").stdout)[0]["id"]
+    for ending, make in TELLING.items():
+        photograph = tmp_path / f"photo.{ending}"
+        photograph.write_bytes(make())
+        done = run(tmp_path, *cli, "attach", meeting, photograph)
+        assert done.returncode == 0, done.stderr
+        run(tmp_path, *cli, "extract", done.stdout.split()[-1], "--out", tmp_path / "out")
+        content = (tmp_path / "out").read_bytes()
+        assert content[:4] in {b"\xff\xd8\xff\xe0", b"\x89PNG"}
+        assert CANARY.encode() not in content
 
 
 def test_nothing_is_shipped_that_could_reach_a_server():

@@ -10,13 +10,15 @@ import sys
 import tempfile
 from dataclasses import replace
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 
-from recorder import Archive, Draft, Meeting, Note, Person, Recommendation, new_id
+from recorder import Archive, Attachment, Draft, Meeting, Note, Person, Recommendation, new_id
 from recorder.storage.database import known_steps
 from recorder.storage.log import Entry
 from tests.recorder.archive.laptops import deliver
 
+REPORT = b"%PDF-1.7 of a report"
 FOLDER = Path(__file__).parents[2] / "files" / "archives"
 
 
@@ -53,6 +55,7 @@ def write_history(here: Archive, there: Archive) -> None:
         action = there._writer.begin(new_id(), "applause.write")
         log.append(there._writer.sites.public, action, Entry("m", "applause", "x", "loudness", "9"))
     deliver(there, here)
+    here.attachments.add(Attachment(id="f", meeting_id="m", name="تقرير.pdf"), BytesIO(REPORT))
     here.notes.append(Note(id="n4", meeting_id="m", text="جملة تُسحب"))
     here.undo()
     here.drafts.save(

@@ -6,7 +6,7 @@ import pytest
 
 from recorder import Archive
 from recorder.storage.database import known_steps
-from tests.recorder.archive.old_archives import kept_archives, unpack
+from tests.recorder.archive.old_archives import REPORT, kept_archives, unpack
 
 
 @pytest.mark.parametrize("kept", kept_archives(), ids=lambda each: each.name)
@@ -24,6 +24,8 @@ def test_an_archive_of_an_older_release_shows_all_that_was_in_it(
         assert archive.people.get("p").name == "وسيم الحاج"
         assert [hit.row_id for hit in archive.search("الكهرباء")] == ["n1"]
         assert archive.check().ok
+        for each in archive.attachments.all("m"):  # releases before step 3 had no bytes
+            assert b"".join(archive.attachments.open(each.id)) == REPORT
         archive.drafts.commit_all()
         assert archive.notes.get("n5").text == "لم تُحفظ بعد"
         archive.notes.restore("n2", "n4")

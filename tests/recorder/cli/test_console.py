@@ -173,7 +173,7 @@ def test_a_file_that_cannot_be_written_says_what_to_do(sampled: Run, tmp_path: P
 
 def test_check_and_rebuild_say_how_much_they_read(sampled: Run) -> None:
     report = json.loads(sampled("check", "--json").output)
-    assert list(report) == ["ok", "changes", "rows", "waiting", "problems"]
+    assert list(report) == ["ok", "changes", "rows", "waiting", "problems", "missing"]
     assert report["problems"] == []
     assert sampled("check").output == (
         f"The archive is whole: {report['changes']} changes were checked.\n"
