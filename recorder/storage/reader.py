@@ -146,7 +146,9 @@ class Reader:
     def _key(
         self, least_or_most: str, row: Row, parent_id: str | None, above: str = ""
     ) -> str | None:
-        where = "place_parent_id IS ? AND id <> ? AND place_sort_key > ? AND deleted = 0"
+        # The plus keeps SQLite from looking through all rows of all meetings that have no parent.
+        under = "+place_parent_id IS ?" if parent_id is None else "place_parent_id = ?"
+        where = f"{under} AND id <> ? AND place_sort_key > ? AND deleted = 0"
         values = [parent_id, row.id, above]
         if row.scope != DIRECTORY:
             where, values = f"meeting_id = ? AND {where}", [row.scope, *values]
