@@ -283,8 +283,9 @@ class ChangeLog:
         branch, which is not here: then all of the chain counts as not seen.
         """
         wanted = [
-            [no, scope, self._seen(vector.get((self.branches.branch(no).id, scope)), no, scope)]
-            for no, scope in self._travelling()
+            [no, scope, self._seen(known, no, scope)]
+            for no, scope, last in self._travelling()
+            if (known := vector.get((self.branches.branch(no).id, scope))) != last
         ]
         chosen = (
             "SELECT no FROM json_each(?) AS wanted CROSS JOIN change"
@@ -297,10 +298,14 @@ class ChangeLog:
         )
         yield from (logged for logged, _ in self._in_chains(found))
 
-    def _travelling(self) -> list[tuple[int, str]]:
-        return self._db.execute(
-            "SELECT site, scope FROM version JOIN site ON site.no = version.site WHERE private = 0"
-        ).fetchall()
+    def _travelling(self) -> Iterator[tuple[int, str, Version]]:
+        """The chains that may leave, and how far each goes: most are known to their end."""
+        found = self._db.execute(
+            "SELECT site, scope, seq, version.id FROM version"
+            " JOIN site ON site.no = version.site WHERE private = 0"
+        )
+        for no, scope, seq, last in found.fetchall():
+            yield no, scope, Version(seq, last)
 
     def _seen(self, version: Version | None, no: int, scope: str) -> int:
         """How far a vector's word goes for a chain of ours."""

@@ -1,0 +1,35 @@
+"""A year of work on the disk: 100 meetings of 5,000 bursts of keys, against the text itself.
+
+Thirty bursts of keys make a note, which becomes one change; each note is mended once. The file
+holds the text once in its table and once for each change, with hashes, chains and the index.
+"""
+
+import tempfile
+from pathlib import Path
+
+from recorder import Archive
+from recorder.domain.columns import Shape as ColumnShape
+from recorder.storage.codec import CODECS
+from tests.benchmarks.large_archive import Shape, make_archive
+from tests.benchmarks.row import Row, at_most
+
+YEAR = Shape(meetings=100, notes=5_000 // 30, edits=1)
+
+
+def measure() -> list[Row]:
+    """The file in megabytes beside what people wrote in it, as UTF-8."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "archive.mahdar"
+        make_archive(path, YEAR)
+        with Archive.open(path, machine=path.parent) as archive:
+            written = sum(_bytes_written(archive, table) for table in CODECS)
+        return [at_most("a year of work on the disk", path.stat().st_size / 1e6,
+                        written / 1e6, 6, "MB")]  # fmt: skip
+
+
+def _bytes_written(archive: Archive, table: str) -> int:
+    """The letters of a table that people wrote, in bytes."""
+    texts = [name for name, each in CODECS[table].columns.items() if each.shape is ColumnShape.TEXT]
+    sizes = " + ".join(f"length(CAST({name} AS BLOB))" for name in texts) or "0"
+    found = archive._file.database.execute(f"SELECT ifnull(sum({sizes}), 0) FROM {table}")  # noqa: S608
+    return int(found.fetchone()[0])
