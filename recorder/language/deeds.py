@@ -42,6 +42,7 @@ DEEDS = {
     "trash.restore": N_("restoring from the trash"),
     "recommendation.make": N_("making a recommendation of a note"),
     "speaker.add": N_("adding a speaker"),
+    "attachment.add": N_("attaching a file"),
     "sample.load": N_("loading the sample"),
     "meeting.import": N_("importing a meeting"),
     "receive": N_("receiving changes"),
