@@ -21,12 +21,12 @@ if TYPE_CHECKING:
     from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
     from recorder.domain.record import MeetingRecord
     from recorder.domain.row import Row
+    from recorder.domain.searching import Hit, SearchFilter
     from recorder.domain.summaries import (
         BytesState,
         CheckReport,
         Conflict,
         Draft,
-        Hit,
         MeetingSummary,
         Side,
     )
@@ -86,7 +86,8 @@ _HOMES = {
     "domain.recommendation": ("Carried FollowUp Recommendation Source Support"),
     "domain.record": ("MeetingRecord"),
     "domain.row": ("Row"),
-    "domain.summaries": ("BytesState CheckReport Conflict Draft Hit MeetingSummary Side"),
+    "domain.searching": ("Hit SearchFilter"),
+    "domain.summaries": ("BytesState CheckReport Conflict Draft MeetingSummary Side"),
     "domain.tokens": (
         "Agreement Attribution Capacity HostRole ItemKind MeetingKind MeetingState NoteKind "
         "Presence Priority ReportingVerb Sector Sex Stage Stance Status"
@@ -162,6 +163,7 @@ __all__ = [
     "RecorderError",
     "ReportingVerb",
     "Row",
+    "SearchFilter",
     "Sector",
     "Series",
     "Sex",

@@ -58,13 +58,13 @@ class ArchiveMissingError(ArchiveError):
 
 
 class NotFoundError(RecorderError):
-    """What was asked for is not in the archive (data: table, id)."""
+    """What was asked for is not in the archive (data: table, id, reason: name)."""
 
     code = "not_found"
 
 
 class AmbiguousError(RecorderError):
-    """What was asked for by the beginning of its id fits several (data: id)."""
+    """What was asked for by a beginning or a name fits several (data: id, reason: name)."""
 
     code = "ambiguous"
 

@@ -17,7 +17,8 @@ from recorder.domain.log import LoggedValue, Vector
 from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
 from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
 from recorder.domain.row import Row
-from recorder.domain.summaries import CheckReport, Conflict, Draft, Hit
+from recorder.domain.searching import EVERYTHING, Hit, SearchFilter
+from recorder.domain.summaries import CheckReport, Conflict, Draft
 from recorder.location import data_folder
 from recorder.storage import engine
 from recorder.storage.backup import Backup, BackupShelf
@@ -28,6 +29,7 @@ from recorder.storage.drafts import DraftBox
 from recorder.storage.history import History
 from recorder.storage.inbox import Inbox
 from recorder.storage.reader import Reader
+from recorder.storage.search import Search
 from recorder.storage.settings import setting, write_setting
 from recorder.storage.story import Stories
 from recorder.storage.trash import Trash
@@ -48,6 +50,7 @@ class Archive(Documents, Past):
         self._writer = Writer(file, clock, machine)
         self._writer.author_id = setting(file.database, "author") or ""
         self._reader = Reader(file.database, self._writer.log)
+        self._search = Search(file.database)
         self._inbox = Inbox(file.database, self._writer)
         self._history = History(file.database, self._writer)
         self._undoing = Undoing(file.database, self._writer)
@@ -175,9 +178,16 @@ class Archive(Documents, Past):
                 pending.write(row)
         return pending.changes()
 
-    def search(self, words: str, *, meeting_id: str | None = None, limit: int = 50) -> list[Hit]:
-        """The rows that hold all the words as people write them, the newest first."""
-        return self._writer.index.find(words, meeting_id=meeting_id, limit=limit)
+    def search(
+        self, words: str, within: SearchFilter = EVERYTHING, *, limit: int = 50
+    ) -> list[Hit]:
+        """The rows that hold all the words, however they are spelt, and are in the filter.
+
+        Quoted words are sought as a phrase; the last word is also a beginning while no space
+        follows it. No words: all that the filter selects. Where what is sought is rare the best
+        come first, else people and their like, then the newest meetings (undated before them).
+        """
+        return self._search.find(words, within, limit=limit)
 
     def conflicts(self, meeting_id: str | None = None) -> list[Conflict]:
         """What two laptops wrote without seeing each other, until a write names all sides."""

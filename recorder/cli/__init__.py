@@ -1,9 +1,6 @@
 """The console front: the archive by commands, in Arabic or English."""
 
-from recorder.cli import (
-    attaching,  # noqa: F401 - its commands join the program
-    past,  # noqa: F401 - adds its commands
-)
+from recorder.cli import attaching, past, searching  # noqa: F401 - they add their commands
 from recorder.cli.commands import program
 
 __all__ = ["program"]

@@ -8,7 +8,8 @@ import click
 
 from recorder import Archive, Attachment, Subject, new_id
 from recorder.cli import output
-from recorder.cli.commands import Desk, as_json, find_meeting, program
+from recorder.cli.commands import Desk, as_json, program
+from recorder.cli.finding import find_meeting
 from recorder.cli.program import Command, Option
 from recorder.cli.words import _
 from recorder.errors import AmbiguousError, NotFoundError

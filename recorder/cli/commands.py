@@ -9,9 +9,10 @@ import recorder
 from recorder.archive import Archive
 from recorder.archive.editions import edition_of
 from recorder.cli import output
+from recorder.cli.finding import find_meeting
 from recorder.cli.program import FAULT, Command, Option, Program
 from recorder.cli.words import _, language_in_use, ngettext
-from recorder.errors import AmbiguousError, ArchiveMissingError, NotFoundError
+from recorder.errors import ArchiveMissingError
 from recorder.language.catalogue import LANGUAGES, N_
 from recorder.location import default_archive_path
 
@@ -141,19 +142,6 @@ def export(desk: Desk, /, meeting: str, *, form: str, file: Path, **edition: str
     click.echo(_("Written: {path}").format(path=file))
 
 
-@program.command(cls=Command, help=N_("Search all meetings."))
-@click.argument("words", nargs=-1, required=True)
-@as_json()
-@click.pass_obj
-def search(desk: Desk, words: tuple[str, ...], *, as_json: bool) -> None:
-    """Rows that hold all the words, however they are written."""
-    with desk.open_existing() as archive:
-        hits = archive.search(" ".join(words))
-        titles = {each.id: each.title for each in archive.meetings.summaries()}
-    output.print_list(hits, as_json=as_json, empty=_("Nothing was found."),
-                      lines=lambda found: output.lines_of_hits(found, titles))  # fmt: skip
-
-
 @program.command(cls=Command, help=N_("Check that the archive is whole."))
 @as_json()
 @click.pass_obj
@@ -173,23 +161,3 @@ def rebuild(desk: Desk) -> None:
         count = archive.rebuild()
     said = ngettext("{count} row was made anew.", "{count} rows were made anew.", count)
     click.echo(said.format(count=count))
-
-
-def find_meeting(archive: Archive, wanted: str) -> str:
-    """The id of a meeting from its id, its number or the beginning of its id.
-
-    Raises:
-        NotFoundError: none fits.
-        AmbiguousError: several do.
-    """
-    known = archive.meetings.summaries()
-    for found in (
-        [each.id for each in known if each.id == wanted],
-        [each.id for each in known if wanted and each.number == wanted],
-        [each.id for each in known if wanted and each.id.startswith(wanted)],
-    ):
-        if len(found) > 1:
-            raise AmbiguousError(id=wanted)
-        if found:
-            return found[0]
-    raise NotFoundError(table="meeting", id=wanted)

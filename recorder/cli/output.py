@@ -5,7 +5,7 @@ has a line for itself.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -97,14 +97,28 @@ def _length_of_ids(ids: Sequence[str]) -> int:
     return next((size for size in sizes if len({each[:size] for each in ids}) == len(ids)), longest)
 
 
-def lines_of_hits(found: Sequence[Hit], titles: Mapping[str, str]) -> Iterator[str]:
-    """Two lines for a row: what it says, and what it is in which meeting."""
+def lines_of_hits(found: Sequence[Hit]) -> Iterator[str]:
+    """Two lines for a row: what it says, and what it is, whose and in which meeting.
+
+    What was found is bold in a terminal; Click leaves that out of files and pipes.
+    """
     kinds = _kinds()
+    formatter = Formatter(language_in_use())
     for each in found:
+        yield _with_marks(each)
         kind = kinds.get(each.table, each.table)
-        title = one_line(titles.get(each.meeting_id or "", ""))
-        yield one_line(each.text)
-        yield "  " + " · ".join(filter(None, (kind, title)))
+        day = formatter.date(each.date) if each.date else ""
+        facts = (kind, each.who, one_line(each.meeting_title), day)
+        yield "  " + " · ".join(filter(None, facts))
+
+
+def _with_marks(hit: Hit) -> str:
+    parts: list[str] = []
+    at = 0
+    for start, end in hit.spans:
+        parts += [hit.text[at:start], click.style(hit.text[start:end], bold=True)]
+        at = end
+    return one_line("".join((*parts, hit.text[at:]))) or _("Without a title")
 
 
 def _kinds() -> dict[str, str]:
@@ -122,6 +136,7 @@ def _kinds() -> dict[str, str]:
         "person": pgettext("what was found", "Person"),
         "organisation": pgettext("what was found", "Organisation"),
         "theme": pgettext("what was found", "Theme"),
+        "attachment": pgettext("what was found", "Attachment"),
     }
 
 

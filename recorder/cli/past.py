@@ -7,7 +7,8 @@ import click
 from recorder import Undone
 from recorder.archive import Archive
 from recorder.cli import output, past_output
-from recorder.cli.commands import Desk, as_json, find_meeting, program
+from recorder.cli.commands import Desk, as_json, program
+from recorder.cli.finding import find_meeting
 from recorder.cli.program import Command, Option
 from recorder.cli.words import _, language_in_use, ngettext
 from recorder.errors import AmbiguousError, NotFoundError

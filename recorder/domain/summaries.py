@@ -1,4 +1,4 @@
-"""Small values that reads answer with: lines of a library, hits of a search, unsaved typing."""
+"""Small values that reads answer with: lines of a library, unsaved typing, conflicts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,16 +28,6 @@ class MeetingSummary:
     notes: int
     decisions: int
     recommendations: int
-
-
-@dataclass(frozen=True, kw_only=True)
-class Hit:
-    """A row that a search found, with the text that it was found by."""
-
-    table: str
-    row_id: str
-    meeting_id: str | None
-    text: str
 
 
 @dataclass(frozen=True, kw_only=True)

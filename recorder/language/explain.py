@@ -38,7 +38,11 @@ SENTENCES = {
         "there is: {id}"
     ),
     "ambiguous": N_("Several meetings begin like this. Give more of the identifier: {id}"),
+    "not_found.name": N_("Nothing of this name is in the archive: {id}"),
     "ambiguous.row": N_("Several identifiers begin like this. Give more of it: {id}"),
+    "ambiguous.name": N_(
+        "Several entries of the archive fit this name. Give more of it, or the identifier: {id}"
+    ),
     "change_refused": N_(
         "Changes from another laptop were refused because they are not sound; none of them was "
         "taken in. Ask for them again."

@@ -6,8 +6,8 @@ from recorder.domain.columns import Speaker
 from recorder.domain.discussion import Note, Position
 from recorder.domain.tokens import Attribution, Sector
 from recorder.language.catalogue import N_
-from recorder.language.folding import index_terms
 from recorder.language.verbs import Voice, is_feminine_group
+from recorder.language.word_forms import index_terms
 from recorder.minutes.material import Material, attribution_of
 
 _SECTORS = {

@@ -88,8 +88,9 @@ class Inbox:
                 touched.setdefault(each.register[0], set()).add(each.register[1])
             for table, row_ids in sorted(touched.items()):
                 self._writer.projection.refresh_many(table, sorted(row_ids))
-                for row_id in sorted(row_ids):
-                    self._writer.index.update(table, row_id)
+            self._writer.index.update_many(
+                (table, row_id) for table, row_ids in touched.items() for row_id in sorted(row_ids)
+            )
             own = self._writer.sites.public.id
             # Somebody else writes under our site: this archive is a copy that nobody noticed.
             is_copy = any(each.logged.change.site == own for each in batch.ready)

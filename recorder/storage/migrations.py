@@ -163,6 +163,25 @@ CREATE INDEX source_recommendation ON source (recommendation_id);
 CREATE INDEX follow_up_recommendation ON follow_up (recommendation_id);
 """
 
+_SEARCH = """
+DROP TABLE search_index;
+DROP TABLE search_row;
+CREATE TABLE search_scope (
+    no INTEGER PRIMARY KEY, meeting_id TEXT NOT NULL UNIQUE, series_id TEXT NOT NULL,
+    first INTEGER NOT NULL UNIQUE, used INTEGER NOT NULL
+) STRICT;
+CREATE TABLE search_row (
+    no INTEGER PRIMARY KEY, tbl TEXT NOT NULL, row_id TEXT NOT NULL, mark INTEGER NOT NULL,
+    UNIQUE (row_id, tbl)
+) STRICT;
+CREATE VIRTUAL TABLE search_index USING fts5 (
+    terms, content='', contentless_delete=1, prefix='3', tokenize='unicode61 remove_diacritics 0'
+);
+CREATE VIRTUAL TABLE search_term USING fts5vocab (search_index, instance);
+CREATE INDEX attendance_organisation ON attendance (organisation_id)
+    WHERE organisation_id IS NOT NULL;
+"""
+
 _BLOBS = """
 CREATE TABLE blob (
     no INTEGER PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL
@@ -186,6 +205,12 @@ def m0001_a_log_of_changes_and_the_tables_projected_from_it(db: Database) -> Non
     """The log, its heads and versions, drafts, search, and a table for every kind of row."""
     _run(db, _ENGINE)
     _run(db, _TABLES)
+
+
+@schema()
+def m0002_the_search_in_the_order_of_dates(db: Database) -> None:
+    """Rows of the search numbered by the dates of their meetings; the index fills itself."""
+    _run(db, _SEARCH)
 
 
 @schema()

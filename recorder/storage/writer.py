@@ -24,7 +24,7 @@ from recorder.storage.instance import is_a_copy, renew_instance
 from recorder.storage.log import Action, ChangeLog, Entry, Head
 from recorder.storage.projection import Projection
 from recorder.storage.seals import seal_heads
-from recorder.storage.search import SearchIndex
+from recorder.storage.search_index import SearchIndex
 from recorder.storage.sites import Site, disown_sites, own_sites
 
 GROUPED_WITHIN = 60.0
@@ -55,6 +55,7 @@ class Writer:
             if self.is_new_copy:
                 self._seal_and_disown()
             self.sites = own_sites(database, instant_text(clock()))
+            self.index.bring_up_to_date()
         self.renew_instance()
 
     def take_new_sites(self) -> None:
@@ -114,9 +115,9 @@ class Writer:
         with self.transaction():
             pending = WriteAction(self, name, self._continued(name, about))
             yield pending
-            for table, ids in pending.touched.items():
-                for row_id in sorted(ids):
-                    self.index.update(table, row_id)
+            self.index.update_many(
+                (table, row_id) for table, ids in pending.touched.items() for row_id in sorted(ids)
+            )
         if pending.has_made(about):
             self.end_burst()  # a correction is undone by itself; the row was there before it
         elif pending.has_begun:
