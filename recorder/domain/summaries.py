@@ -62,7 +62,7 @@ class Side:
 
 @dataclass(frozen=True, kw_only=True)
 class Conflict:
-    """A register that two laptops wrote without seeing each other; the first side shows.
+    """A register to which laptops gave different values unseen by each other; the first shows.
 
     `base` is what all sides had seen last, None when they had nothing in common. For a row that
     one deleted while another went on with it, `column` is `deleted` and the sides say who did.

@@ -17,8 +17,8 @@ from recorder.domain.summaries import Draft
 from recorder.domain.tokens import NoteKind
 from recorder.merge.order import key_between
 from recorder.storage.codec import CODECS, decode_value, encode_value
-from recorder.storage.log import split
 from recorder.storage.reader import Reader
+from recorder.storage.registers import split
 from recorder.storage.writer import WriteAction, Writer
 
 _Key = tuple[str, str, str, str]

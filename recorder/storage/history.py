@@ -12,9 +12,9 @@ from recorder.domain.history import Version
 from recorder.domain.record import TABLES
 from recorder.errors import NotFoundError
 from recorder.storage.codec import CODECS, DELETED, decode_value
-from recorder.storage.log import split
 from recorder.storage.past_writes import Register, resolved
 from recorder.storage.projection import JOINED
+from recorder.storage.registers import split
 from recorder.storage.writer import Writer
 
 _VERSIONS = (

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from sqlite_utils import Database
 
@@ -25,7 +26,7 @@ from recorder.domain.log import (
 )
 from recorder.errors import ChangeRefusedError
 from recorder.merge.registers import RESOLVER
-from recorder.storage.log import Action, Arrival
+from recorder.storage.log import Action, Arrival, arrival
 from recorder.storage.seals import keep_seals, vouched
 from recorder.storage.writer import Writer
 
@@ -142,7 +143,7 @@ class Inbox:
             return False
         batch.placed[logged.id] = place
         batch.here.add(logged.id)
-        batch.ready.append(Arrival(place[0], self._action_no(change), logged))
+        batch.ready.append(arrival(place[0], self._action_no(change), logged))
         return True
 
     def _place(self, logged: LoggedValue, batch: _Batch) -> _Place | None:
@@ -208,13 +209,18 @@ def _verified(logged: LoggedValue) -> LoggedValue:
     def refuse(reason: str) -> ChangeRefusedError:
         return ChangeRefusedError(reason=reason, site=change.site, seq=change.seq)
 
-    if not (_NAME.fullmatch(change.table) and _NAME.fullmatch(change.column)):
+    if not (_is_name(change.table) and _is_name(change.column)):
         raise refuse("name")
     if not (1 <= change.seq <= _MOST and 1 <= change.lamport <= _MOST):
         raise refuse("count")
     if logged.value is not None and value_digest(logged.salt, logged.value) != change.digest:
         raise refuse("digest")
     return logged
+
+
+@lru_cache(maxsize=1_000)
+def _is_name(text: str) -> bool:
+    return _NAME.fullmatch(text) is not None
 
 
 def _causally(logged: LoggedValue) -> tuple[int, str, str, int]:

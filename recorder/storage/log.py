@@ -4,25 +4,21 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlite_utils import Database
 
 from recorder.domain.log import Change, LoggedValue, Seal, Vector, Version, value_digest
-from recorder.merge.registers import RESOLVER, Write
-from recorder.storage.branches import Branches
+from recorder.merge.registers import RESOLVER
+from recorder.storage.registers import Registers, split
 from recorder.storage.sites import Site
 
-_HASH = 32
 _BATCH = 500  # bound parameters in one statement, far below SQLite's limit
 _CHANGE = """
 SELECT change.site, scope, seq, lamport, wall, author, action.id, action.name, tbl, row_id, col,
        kind, schema, resolver, parents, digest, salt, value, change.id, signature
 FROM change JOIN action ON action.no = change.action LEFT JOIN seal ON seal.change = change.no
 """
-
-WRITE_COLUMNS = "change.id, lamport, change.site, value, parents"
-"""What `write_of` makes a write of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,35 +44,29 @@ class Entry:
     parents: Sequence[bytes] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """A change that is ready to be logged, with the numbers that stand for it in this file."""
+class Arrival(NamedTuple):
+    """A change that is ready to be logged, with the numbers that stand for it in this file.
+
+    `register` is its table, row and column.
+    """
 
     site_no: int
     action_no: int
     logged: LoggedValue
-
-    @property
-    def register(self) -> tuple[str, str, str]:
-        """Table, row and column."""
-        change = self.logged.change
-        return (change.table, change.row_id, change.column)
+    register: tuple[str, str, str]
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A write that nobody replaced."""
-
-    no: int
-    write: Write
+def arrival(site_no: int, action_no: int, logged: LoggedValue) -> Arrival:
+    """A change as the log takes it in."""
+    change = logged.change
+    return Arrival(site_no, action_no, logged, (change.table, change.row_id, change.column))
 
 
-class ChangeLog:
+class ChangeLog(Registers):
     """Appends and reads changes; the caller owns the transaction."""
 
     def __init__(self, database: Database) -> None:
-        self._db = database.conn
-        self.branches = Branches(database.conn)
+        super().__init__(database.conn)
         self.forget_caches()
 
     def forget_caches(self) -> None:
@@ -113,7 +103,7 @@ class ChangeLog:
             previous=previous, parents=tuple(sorted(entry.parents)),
             digest=value_digest(salt, entry.value),
         )  # fmt: skip
-        self.store([Arrival(site.no, action.no, LoggedValue(change, salt, entry.value))])
+        self.store([arrival(site.no, action.no, LoggedValue(change, salt, entry.value))])
 
     def store(self, batch: Sequence[Arrival]) -> None:
         """Put changes into the log and move the heads.
@@ -138,21 +128,28 @@ class ChangeLog:
         self._lamport = max(self.lamport(), newest)
 
     def _move_heads(self, batch: Sequence[Arrival], first: int) -> None:
-        new = {each.logged.id for each in batch}
-        replaced = {
-            (*each.register, parent) for each in batch for parent in each.logged.change.parents
-        }
+        registers = [each.register for each in batch]
+        here = {each.logged.id: at for at, each in enumerate(batch)}
+        replaced: set[int] = set()  # places in the batch
+        gone: set[tuple[str, str, str, bytes]] = set()
+        for each, register in zip(batch, registers, strict=True):
+            for parent in each.logged.change.parents:
+                at = here.get(parent)
+                if at is None:
+                    gone.add((*register, parent))
+                elif registers[at] == register:  # a deletion names the heads of all registers
+                    replaced.add(at)
         self._db.executemany(
             "DELETE FROM head WHERE tbl = ? AND row_id = ? AND col = ?"
             " AND change = (SELECT no FROM change WHERE id = ?)",
-            [each for each in replaced if each[3] not in new],
+            gone,
         )
         self._db.executemany(
             "INSERT INTO head VALUES (?, ?, ?, ?)",
             [
-                (*each.register, no)
-                for no, each in enumerate(batch, first)
-                if (*each.register, each.logged.id) not in replaced
+                (*register, first + at)
+                for at, register in enumerate(registers)
+                if at not in replaced
             ],
         )
 
@@ -216,64 +213,6 @@ class ChangeLog:
             answer = self._db.execute(f"SELECT id FROM change WHERE id IN ({marks})", batch)
             found.update(change_id for (change_id,) in answer)
         return found
-
-    def heads(self, table: str, row_id: str, column: str | None = None) -> dict[str, list[Head]]:
-        """The standing writes of a row's registers (or of one of them), by column."""
-        found = self._db.execute(
-            f"SELECT head.col, change.no, {WRITE_COLUMNS} FROM head"
-            " JOIN change ON change.no = head.change WHERE head.tbl = ? AND head.row_id = ?"
-            + (" AND head.col = ?" if column else ""),
-            [table, row_id, *([column] if column else [])],
-        )
-        heads: dict[str, list[Head]] = {}
-        for name, no, *stored in found:
-            heads.setdefault(name, []).append(Head(no, self.write_of(stored)))
-        return heads
-
-    def writes(self, table: str, row_id: str, column: str) -> list[Write]:
-        """All writes of a register, replaced ones included."""
-        found = self._db.execute(
-            f"SELECT {WRITE_COLUMNS} FROM change WHERE row_id = ? AND tbl = ? AND col = ?",
-            [row_id, table, column],
-        )
-        return [self.write_of(stored) for stored in found]
-
-    def heads_of_rows(
-        self, table: str, row_ids: Sequence[str]
-    ) -> dict[str, dict[str, list[Write]]]:
-        """The standing writes of some rows, by row and column; rows without any are left out."""
-        found = self._db.execute(
-            f"SELECT head.row_id, head.col, {WRITE_COLUMNS} FROM head JOIN change"
-            " ON change.no = head.change WHERE head.tbl = ? AND head.row_id IN"
-            f" ({', '.join('?' * len(row_ids))})",
-            [table, *row_ids],
-        )
-        return self._by_register(found)
-
-    def writes_of_rows(
-        self, table: str, registers: Iterable[tuple[str, str]]
-    ) -> dict[str, dict[str, list[Write]]]:
-        """All writes of some registers of rows, by row and column."""
-        found: list[Sequence[Any]] = []
-        for row_id, column in registers:
-            found += self._db.execute(
-                f"SELECT row_id, col, {WRITE_COLUMNS} FROM change"
-                " WHERE row_id = ? AND tbl = ? AND col = ?",
-                [row_id, table, column],
-            )
-        return self._by_register(found)
-
-    def _by_register(self, found: Iterable[Sequence[Any]]) -> dict[str, dict[str, list[Write]]]:
-        writes: dict[str, dict[str, list[Write]]] = {}
-        for row_id, column, *stored in found:
-            writes.setdefault(row_id, {}).setdefault(column, []).append(self.write_of(stored))
-        return writes
-
-    def write_of(self, stored: Sequence[Any]) -> Write:
-        """The write of a stored id, lamport, site number, value and parents."""
-        change_id, lamport, site_no, value, parents = stored
-        name = self.branches.name(site_no)
-        return Write(change_id, lamport, name, value or "null", _set_of(parents))
 
     def since(self, vector: Vector) -> Iterator[LoggedValue]:
         """The changes of sites that travel, beyond a vector.
@@ -371,16 +310,6 @@ class ChangeLog:
             "SELECT id FROM change WHERE site = ? AND scope = ? AND seq = ?", [site_no, scope, seq]
         ).fetchone()
         return found[0] if found else b""
-
-
-def split(joined: bytes) -> list[bytes]:
-    """The hashes of a run of them."""
-    return [joined[at : at + _HASH] for at in range(0, len(joined), _HASH)]
-
-
-def _set_of(joined: bytes) -> frozenset[bytes]:
-    """The hashes of a run of them; nearly always there is one."""
-    return frozenset((joined,) if len(joined) == _HASH else split(joined))
 
 
 def _line(no: int, arrival: Arrival) -> list[Any]:

@@ -272,7 +272,8 @@ CREATE TABLE conflict (
     PRIMARY KEY (tbl, row_id, col)
 ) WITHOUT ROWID, STRICT;
 INSERT INTO conflict SELECT head.tbl, head.row_id, head.col, min(scope) FROM head
-    JOIN change ON change.no = head.change GROUP BY 1, 2, 3 HAVING count(*) > 1;
+    JOIN change ON change.no = head.change GROUP BY 1, 2, 3
+    HAVING count(DISTINCT value) > 1;
 """
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from sqlite_utils import Database
 
 from recorder.merge.registers import Write, resolve_scalar, resolve_text
-from recorder.storage.log import split
 from recorder.storage.projection import JOINED
+from recorder.storage.registers import split
 
 Register = tuple[str, str, str]
 

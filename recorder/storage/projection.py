@@ -15,7 +15,8 @@ from recorder.merge.registers import (
     resolve_text,
 )
 from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_value, stored_parts
-from recorder.storage.log import WRITE_COLUMNS, ChangeLog
+from recorder.storage.log import ChangeLog
+from recorder.storage.registers import WRITE_COLUMNS
 
 _BATCH = 500  # rows in one statement, far below SQLite's limit of bound parameters
 
@@ -63,13 +64,6 @@ class Projection:
         for at in range(0, len(row_ids), _BATCH):
             batch = row_ids[at : at + _BATCH]
             heads = self._log.heads_of_rows(table, batch)
-            joined = {
-                (row_id, column)
-                for row_id, registers in heads.items()
-                for column, writes in registers.items()
-                if (table, column) in JOINED and len(writes) > 1
-            }
-            past = self._log.writes_of_rows(table, joined)
             marks = ", ".join("?" * len(batch))
             of_rows = f"WHERE tbl = ? AND row_id IN ({marks})"
             self._db.execute(f"DELETE FROM conflict {of_rows}", [table, *batch])
@@ -84,10 +78,18 @@ class Projection:
                 self._db.executemany(
                     codec.insert,
                     [
-                        _projected(codec, row_id, registers, past.get(row_id, {}))
+                        _projected(codec, row_id, registers, self._past(table, row_id, registers))
                         for row_id, registers in heads.items()
                     ],
                 )
+
+    def _past(self, table: str, row_id: str, heads: "_Registers") -> "_Registers":
+        """Of registers whose concurrent texts are joined, what the merge depends on."""
+        return {
+            column: self._log.writes_apart(table, row_id, column, each)
+            for column, each in heads.items()
+            if len(each) > 1 and (table, column) in JOINED
+        }
 
     def _list_conflicts(self, registers: Iterable[tuple[str, str, str]]) -> None:
         self._db.executemany(
@@ -138,10 +140,10 @@ _Registers = Mapping[str, list[Write]]
 def registers_apart(heads: _Registers) -> list[str]:
     """The registers of a row that stand in conflict, from the heads of all of them.
 
-    Those with more than one standing write, and the existence of a row that one deleted while
-    another went on with it.
+    Those whose standing writes say different things, and the existence of a row that one deleted
+    while another went on with it.
     """
-    apart = [column for column, each in heads.items() if len(each) > 1]
+    apart = [column for column, each in heads.items() if len({write.value for write in each}) > 1]
     deletions = [each for each in heads.get(DELETED, ()) if each.value == "1"]
     if deletions and DELETED not in apart and not _existence(heads):
         apart.append(DELETED)

@@ -8,6 +8,7 @@ from sqlite_utils import Database
 
 from recorder.domain.identity import DIRECTORY
 from recorder.domain.meeting import Meeting
+from recorder.domain.places import without_cycles
 from recorder.domain.record import MeetingRecord, named_rows
 from recorder.domain.row import Row
 from recorder.domain.summaries import Conflict, MeetingSummary, Side
@@ -33,6 +34,9 @@ _RECORD = {
 }
 """The fields of a record that hold all rows of the meeting in one table."""
 
+_NESTED = {"agenda_item", "theme"}
+"""Tables whose rows stand under rows of the same table."""
+
 _BATCH = 500  # bound parameters in one statement, far below SQLite's limit
 
 
@@ -50,9 +54,12 @@ class Reader:
 
     def all(self, table: str, meeting_id: str | None = None) -> list[Row]:
         """All rows of a table, of one meeting where it belongs to meetings."""
-        if meeting_id is None:
-            return self._rows(table, "1", [])
-        return self._rows(table, "meeting_id = ?", [meeting_id])
+        found = (
+            self._rows(table, "1", [])
+            if meeting_id is None
+            else self._rows(table, "meeting_id = ?", [meeting_id])
+        )
+        return without_cycles(found) if table in _NESTED else found
 
     def record(self, meeting_id: str) -> MeetingRecord:
         """The whole meeting with the directory rows that it names.
@@ -67,6 +74,7 @@ class Reader:
             name: self._select(table, "meeting_id = ?", [meeting_id])
             for name, table in _RECORD.items()
         }
+        rows["agenda"] = without_cycles(rows["agenda"])
         own = [each.id for each in rows["recommendations"]]
         rows["earlier"] = self._named("recommendation", _ids(rows["carried"], "recommendation_id"))
         rows["sources"] = self._of("source", "recommendation_id", own)
@@ -270,7 +278,7 @@ class Reader:
             " SELECT id FROM down",
             [_json(ids)],
         )
-        return self._named("theme", [each[0] for each in found])
+        return without_cycles(self._named("theme", [each[0] for each in found]))
 
 
 def _json(ids: Iterable[str]) -> str:

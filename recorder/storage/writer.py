@@ -21,8 +21,9 @@ from recorder.storage import engine
 from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_value, encode_value
 from recorder.storage.database import ArchiveFile, translated
 from recorder.storage.instance import is_a_copy, renew_instance
-from recorder.storage.log import Action, ChangeLog, Entry, Head
+from recorder.storage.log import Action, ChangeLog, Entry
 from recorder.storage.projection import Projection
+from recorder.storage.registers import Head
 from recorder.storage.seals import seal_heads
 from recorder.storage.search_index import SearchIndex
 from recorder.storage.sites import Site, disown_sites, own_sites

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from recorder import Archive, ChangeRefusedError, Meeting, Note, new_id
+from recorder import AgendaItem, Archive, ChangeRefusedError, Meeting, Note, new_id
 from recorder.domain.log import LoggedValue
 from recorder.storage.log import Entry
 from tests.recorder.archive.laptops import deliver, exchange_all, sealed, tables
@@ -42,6 +42,38 @@ def test_two_titles_written_apart_are_both_kept_and_the_same_one_shows(
     assert {side.author for side in conflict.sides} == {"هنا", "هناك"}
     assert conflict.sides[0].value == here.meetings.get(meeting.id).title
     assert tables(here) == tables(there)
+
+
+def test_what_two_laptops_wrote_alike_is_no_conflict(
+    make_archive: Callable[[str], Archive],
+) -> None:
+    here, there = make_archive("هنا"), make_archive("هناك")
+    here.meetings.write(Meeting(id="m", title="لقاء"))
+    deliver(here, there)
+    for archive in (here, there):
+        archive.meetings.write(Meeting(id="m", title="لقاء حلب"))
+    exchange_all([here, there])
+    assert here.conflicts() == there.conflicts() == []
+    there.meetings.write(Meeting(id="m", title="لقاء آخر"))
+    exchange_all([here, there])
+    assert here.meetings.get("m").title == "لقاء آخر"
+    assert here.conflicts() == []
+
+
+def test_items_that_two_laptops_put_under_each_other_are_both_there(
+    make_archive: Callable[[str], Archive],
+) -> None:
+    here, there = make_archive("هنا"), make_archive("هناك")
+    here.meetings.write(Meeting(id="m", title="لقاء"))
+    for name in ("a", "b"):
+        here.agenda.append(AgendaItem(id=name, meeting_id="m", title=name))
+    deliver(here, there)
+    here.agenda.move("a", parent_id="b")
+    there.agenda.move("b", parent_id="a")
+    exchange_all([here, there])
+    for archive in (here, there):
+        for items in (archive.agenda.all("m"), archive.meetings.record("m").agenda):
+            assert {each.id: each.place.parent_id for each in items} == {"a": None, "b": "a"}
 
 
 def test_writing_once_more_settles_a_conflict_everywhere(
