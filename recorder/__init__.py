@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
     from recorder.domain.history import Undone, Version
     from recorder.domain.identity import DIRECTORY, new_id
+    from recorder.domain.likeness import Candidate, Kind, Likeness, Merged
     from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
     from recorder.domain.past import Exported, Fate, FieldStory, Story, StoryLine, Trashed
     from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
@@ -66,6 +67,7 @@ if TYPE_CHECKING:
         NotFoundError,
         PhotographError,
         RecorderError,
+        SameEntryError,
     )
     from recorder.location import data_folder, default_archive_path
     from recorder.merge.differences import Mark, Span, differences
@@ -81,6 +83,7 @@ _HOMES = {
     "domain.discussion": ("Attachment Decision Issue Note Position"),
     "domain.history": ("Undone Version"),
     "domain.identity": ("DIRECTORY new_id"),
+    "domain.likeness": ("Candidate Kind Likeness Merged"),
     "domain.meeting": ("AgendaItem Attendance Host Meeting Turn"),
     "domain.past": ("Exported Fate FieldStory Story StoryLine Trashed"),
     "domain.recommendation": ("Carried FollowUp Recommendation Source Support"),
@@ -97,7 +100,7 @@ _HOMES = {
         "ArchiveDamagedError ArchiveError ArchiveInUseError ArchiveTooNewError "
         "ArchiveUnwritableError AttachmentError BlobDamagedError BlobMissingError "
         "ChangeRefusedError ExportError FileTooLargeError MeetingExistsError MeetingFileError "
-        "NotFoundError PhotographError RecorderError"
+        "NotFoundError PhotographError RecorderError SameEntryError"
     ),
     "location": ("data_folder default_archive_path"),
     "merge.differences": ("Mark Span differences"),
@@ -121,6 +124,7 @@ __all__ = [
     "BlobDamagedError",
     "BlobMissingError",
     "BytesState",
+    "Candidate",
     "Capacity",
     "Carried",
     "ChangeRefusedError",
@@ -141,6 +145,8 @@ __all__ = [
     "InvalidValueError",
     "Issue",
     "ItemKind",
+    "Kind",
+    "Likeness",
     "Mark",
     "Meeting",
     "MeetingExistsError",
@@ -149,6 +155,7 @@ __all__ = [
     "MeetingRecord",
     "MeetingState",
     "MeetingSummary",
+    "Merged",
     "NotFoundError",
     "Note",
     "NoteKind",
@@ -163,6 +170,7 @@ __all__ = [
     "RecorderError",
     "ReportingVerb",
     "Row",
+    "SameEntryError",
     "SearchFilter",
     "Sector",
     "Series",

@@ -69,6 +69,12 @@ class AmbiguousError(RecorderError):
     code = "ambiguous"
 
 
+class SameEntryError(RecorderError):
+    """A person or an organisation was to be merged with itself, or told from itself (data: id)."""
+
+    code = "same_entry"
+
+
 class ChangeRefusedError(RecorderError):
     """A received change is forged, malformed or of a forked chain (data: reason, site, seq)."""
 

@@ -6,6 +6,7 @@ from typing import Self
 
 from recorder.archive.attachments import Attachments
 from recorder.archive.documents import Documents
+from recorder.archive.duplicates import Duplicates
 from recorder.archive.past import Past
 from recorder.archive.subjects import AnyRow, Meetings, Subject
 from recorder.domain.changes import Changes
@@ -81,6 +82,7 @@ class Archive(Documents, Past):
         self.attachments = Attachments(
             self._reader, self._writer, Blobs(file.database), self.drafts
         )
+        self.duplicates = Duplicates(self._reader, self._writer)
 
     ## Opening and closing
 
@@ -187,7 +189,7 @@ class Archive(Documents, Past):
         follows it. No words: all that the filter selects. Where what is sought is rare the best
         come first, else people and their like, then the newest meetings (undated before them).
         """
-        return self._search.find(words, within, limit=limit)
+        return self.duplicates.led(self._search.find(words, within, limit=limit))
 
     def conflicts(self, meeting_id: str | None = None) -> list[Conflict]:
         """What two laptops wrote without seeing each other, until a write names all sides."""

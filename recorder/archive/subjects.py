@@ -87,8 +87,15 @@ class Subject(Generic[AnyRow]):
         return action.changes()
 
     def delete(self, *row_ids: str) -> Changes:
-        """Put rows out of sight; nothing is removed, `restore` brings them back."""
-        return self._each("delete", row_ids)
+        """Put rows out of sight; nothing is removed, `restore` brings them back.
+
+        With a row goes what is shown as one with it: the entries merged into a person or an
+        organisation, or the second line that two merged people have on one list.
+        """
+        ids = [
+            each for row_id in row_ids for each in self._writer.mentions.as_one(self._table, row_id)
+        ]
+        return self._each("delete", tuple(dict.fromkeys(ids)))
 
     def restore(self, *row_ids: str) -> Changes:
         """Bring deleted rows back as they were."""

@@ -1,7 +1,7 @@
 """A whole meeting in one value: what JSON carries, what minutes are built from, what opens."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, fields, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
 
 from recorder.domain.columns import Shape, Subject
@@ -36,6 +36,10 @@ class MeetingRecord:
     Sequences are in the order of their places (sort key, then id), people and organisations
     by name. `earlier` are the recommendations of other meetings that `carried` points to;
     `follow_ups` are those of `recommendations` and of `earlier`, oldest first.
+
+    Where entries of the directory were merged, every row names the one that stands for them.
+    `other_names` are how the others were written, by its id: no file carries them, but what must
+    not tell a name must not tell these either.
     """
 
     meeting: Meeting
@@ -58,6 +62,9 @@ class MeetingRecord:
     earlier: Sequence[Recommendation] = ()
     follow_ups: Sequence[FollowUp] = ()
     attachments: Sequence[Attachment] = ()
+    other_names: Mapping[str, Sequence[str]] = field(
+        default_factory=dict, metadata={"is_local": True}
+    )
 
     @cached_property
     def person_by_id(self) -> dict[str, Person]:
@@ -148,7 +155,8 @@ class MeetingRecord:
         yield from (*self.organisations, *self.people, *self.themes)
         yield self.meeting
         for each in fields(self)[5:]:
-            yield from getattr(self, each.name)
+            if not each.metadata.get("is_local"):
+                yield from getattr(self, each.name)
 
 
 def named_rows(rows: Iterable[Row], table: str) -> dict[str, None]:

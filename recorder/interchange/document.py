@@ -33,6 +33,7 @@ def parts_of_document() -> tuple[Part, ...]:
     return tuple(
         _part(each.name, hints[each.name], is_required=each.default is MISSING)
         for each in fields(MeetingRecord)
+        if not each.metadata.get("is_local")
     )
 
 

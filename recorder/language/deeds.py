@@ -23,6 +23,10 @@ THINGS = {
     "follow_up": N_("a follow-up entry"),
     "attachment": N_("an attachment"),
     "author": N_("the name of who writes"),
+    "person_alias": N_("that two entries are one person"),
+    "organisation_alias": N_("that two entries are one organisation"),
+    "person_distinction": N_("that two people of like name are two"),
+    "organisation_distinction": N_("that two organisations of like name are two"),
 }
 """A row of each table, as a sentence names one of them."""
 
@@ -31,6 +35,10 @@ VERBS = {
     "move": N_("moving {thing}"),
     "delete": N_("deleting {thing}"),
     "restore": N_("restoring {thing}"),
+    "merge": N_("making two entries of {thing} one"),
+    "separate": N_("taking {thing} out of what it was made one with"),
+    "distinguish": N_("telling {thing} from another of like name"),
+    "reconsider": N_("going back on what was said of two entries of {thing}"),
 }
 """What is done to rows of every table: "note.write", "agenda_item.move"."""
 

@@ -43,6 +43,10 @@ SENTENCES = {
     "ambiguous.name": N_(
         "Several entries of the archive fit this name. Give more of it, or the identifier: {id}"
     ),
+    "same_entry": N_(
+        "This is one entry named twice, and nothing was changed. Two different ones are needed: "
+        "{id}"
+    ),
     "change_refused": N_(
         "Changes from another laptop were refused because they are not sound; none of them was "
         "taken in. Ask for them again."

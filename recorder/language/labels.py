@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from recorder.domain import tokens
+from recorder.domain.likeness import Likeness
 from recorder.language.catalogue import N_, Catalogue
 
 MESSAGES: dict[type[StrEnum], dict[str, str]] = {
@@ -115,6 +116,18 @@ MESSAGES: dict[type[StrEnum], dict[str, str]] = {
         "accepted": N_("Accepted"),
         "partly_accepted": N_("Partly accepted"),
         "rejected": N_("Rejected"),
+    },
+    Likeness: {
+        "same_name": N_("The same name"),
+        "spelling": N_("The same name in another spelling"),
+        "article": N_("The same name with or without the article"),
+        "middle_name": N_("The same name without its middle"),
+        "order": N_("The same names in another order"),
+        "one_letter": N_("One letter differs"),
+        "shorter": N_("One name is the beginning of the other"),
+        "latin": N_("The same name in Latin letters"),
+        "acronym": N_("The same acronym"),
+        "kind_of_body": N_("The same name with or without the kind of body"),
     },
     tokens.Status: {
         "not_started": N_("Not started"),

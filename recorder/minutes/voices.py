@@ -32,9 +32,16 @@ class Voices:
         self._material = material
         self._introduced: set[str] = set()
         record = material.everybody
-        self._people = _words_of(each for row in record.people for each in (row.name, row.name_en))
+        others = record.other_names
+        self._people = _words_of(
+            each
+            for row in record.people
+            for each in (row.name, row.name_en, *others.get(row.id, ()))
+        )
         self._organisations = _words_of(
-            each for row in record.organisations for each in (row.name, row.name_en, row.acronym)
+            each
+            for row in record.organisations
+            for each in (row.name, row.name_en, row.acronym, *others.get(row.id, ()))
         )
 
     def of_note(self, note: Note) -> Voice | None:

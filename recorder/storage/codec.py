@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import fields
 from typing import Any
 
+from recorder.domain.alias import ALIAS_TYPES
 from recorder.domain.columns import COMPOUNDS, Column, Compound, Shape, check_value
 from recorder.domain.directory import Author
 from recorder.domain.record import ROW_TYPES
@@ -14,7 +15,7 @@ from recorder.domain.values import InvalidValueError
 DELETED = "deleted"
 """The register of a row's existence: 0 since it was created, 1 once it was deleted."""
 
-_ROW_TYPES: tuple[type[Row], ...] = (*ROW_TYPES, Author)
+_ROW_TYPES: tuple[type[Row], ...] = (*ROW_TYPES, Author, *ALIAS_TYPES)
 
 
 def encode_value(column: Column, value: Any) -> str:

@@ -101,7 +101,7 @@ class Inbox:
             self._writer.renew_instance()
         ids = {table: frozenset(each) for table, each in touched.items()}
         scopes = frozenset(each.logged.change.scope for each in batch.ready)
-        return Changes("receive", new_id(), ids, scopes)
+        return self._writer.mentions.concerned(Changes("receive", new_id(), ids, scopes))
 
     def count_waiting(self) -> int:
         """How many changes wait for what they hang from."""

@@ -8,6 +8,9 @@ from sqlite_utils.migrations import Migrations
 
 schema = Migrations("recorder")
 
+UNPROJECTED = "unprojected."
+"""Settings of this name and a table's tell that the log knew its rows before the table was made."""
+
 _ENGINE = """
 CREATE TABLE site (
     no INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, public_key BLOB, secret_key BLOB,
@@ -200,6 +203,14 @@ def _run(db: Database, script: str) -> None:
             db.execute(statement)
 
 
+def _await_projection(db: Database, table: str) -> None:
+    """Note that a new table has rows in the log: a laptop with a later release had sent them."""
+    db.execute(
+        "INSERT INTO setting SELECT ?, '1' WHERE EXISTS (SELECT 1 FROM head WHERE tbl = ?)",
+        [f"{UNPROJECTED}{table}", table],
+    )
+
+
 @schema()
 def m0001_a_log_of_changes_and_the_tables_projected_from_it(db: Database) -> None:
     """The log, its heads and versions, drafts, search, and a table for every kind of row."""
@@ -217,6 +228,29 @@ def m0002_the_search_in_the_order_of_dates(db: Database) -> None:
 def m0003_the_bytes_of_attached_files_beside_the_log(db: Database) -> None:
     """Bytes by their hash, in chunks; they are no changes (FORMAT 14)."""
     _run(db, _BLOBS)
+
+
+_ALIASES = """
+CREATE TABLE {table}_alias (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, from_id TEXT, into_id TEXT
+) STRICT;
+CREATE INDEX {table}_alias_from ON {table}_alias (from_id);
+CREATE INDEX {table}_alias_into ON {table}_alias (into_id);
+CREATE TABLE {table}_distinction (
+    id TEXT PRIMARY KEY NOT NULL, deleted INTEGER, first_id TEXT, second_id TEXT
+) STRICT;
+CREATE INDEX {table}_distinction_first ON {table}_distinction (first_id);
+CREATE INDEX {table}_distinction_second ON {table}_distinction (second_id);
+"""
+
+
+@schema()
+def m0004_entries_that_are_one_and_entries_that_are_two(db: Database) -> None:
+    """Merged people and organisations, and those that somebody said are not the same."""
+    for table in ("person", "organisation"):
+        _run(db, _ALIASES.format(table=table))
+        _await_projection(db, f"{table}_alias")
+        _await_projection(db, f"{table}_distinction")
 
 
 _PAST = """

@@ -1,11 +1,13 @@
 """Reading rows and whole meetings from the tables; local reads show what is being typed."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlite_utils import Database
 
+from recorder.domain.alias import ALIASES
 from recorder.domain.identity import DIRECTORY
 from recorder.domain.meeting import Meeting
 from recorder.domain.places import without_cycles
@@ -15,9 +17,11 @@ from recorder.domain.summaries import Conflict, MeetingSummary, Side
 from recorder.domain.tokens import Status
 from recorder.errors import NotFoundError
 from recorder.merge.registers import Write, common_past, ranked
-from recorder.storage.codec import CODECS, decode_value
+from recorder.storage.aliases import AliasTable, Standing
+from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_value
 from recorder.storage.log import ChangeLog
 from recorder.storage.stored_rows import StoredRows
+from recorder.storage.twins import LINKS, surplus, without_twins
 
 _RECORD = {
     "hosts": "host",
@@ -41,16 +45,35 @@ _BATCH = 500  # bound parameters in one statement, far below SQLite's limit
 
 
 class Reader:
-    """Rows in sight, in the order of their places."""
+    """Rows in sight, in the order of their places; merged entries are read as one (FORMAT 17)."""
 
     def __init__(self, database: Database, log: ChangeLog) -> None:
         self._db = database.conn
         self._log = log
+        self._aliases = AliasTable(database)
+
+    def standing(self) -> Standing:
+        """Which person or organisation stands for which, as it is now."""
+        return self._aliases.now()
 
     def find(self, table: str, row_id: str) -> Row | None:
-        """The row, None when it is not there or deleted."""
+        """The row, None when it is not there or deleted.
+
+        For a person or an organisation that was merged away it is the entry that shows for it.
+        """
+        if table in ALIASES:
+            row_id = self._aliases.now().entry(table, row_id)
         rows = self._rows(table, "id = ?", [row_id])
         return rows[0] if rows else None
+
+    def own_entries(self, table: str, ids: Iterable[str]) -> list[Row]:
+        """People or organisations as each was written, also those merged into another."""
+        codec = CODECS[table]
+        return [
+            codec.read(line)
+            for each in ids
+            for line in self._db.execute(f"{codec.select} WHERE id = ? AND deleted = 0", [each])
+        ]
 
     def all(self, table: str, meeting_id: str | None = None) -> list[Row]:
         """All rows of a table, of one meeting where it belongs to meetings."""
@@ -85,8 +108,7 @@ class Reader:
         return MeetingRecord(
             meeting=meeting,
             series=series,  # type: ignore[arg-type]
-            **rows,
-            **self._directory(meeting, rows),
+            **{**rows, **self._directory(meeting, rows)},
         )
 
     def summaries(self) -> list[MeetingSummary]:
@@ -109,7 +131,10 @@ class Reader:
             " ORDER BY (date = '') DESC, date DESC, planned_start DESC, meeting.id"
         )
         names = MeetingSummary.__dataclass_fields__
-        return [MeetingSummary(**dict(zip(names, each, strict=True))) for each in found]
+        summaries = [MeetingSummary(**dict(zip(names, each, strict=True))) for each in found]
+        twice = surplus(self._db, self._aliases.now())
+        return [_without(each, *twice[each.id]) if each.id in twice else each
+                for each in summaries]  # fmt: skip
 
     def open_recommendations(self, meeting_id: str) -> list[Row]:
         """The recommendations of the other meetings of its series that are not finished."""
@@ -169,7 +194,8 @@ class Reader:
         """What was written apart and nobody settled, in the order of its rows.
 
         That is: registers with more than one standing write, and rows that one deleted while
-        another went on with them; they are in sight, and their register is `deleted`.
+        another went on with them; they are in sight, and their register is `deleted`. Where all
+        wrote the same, or people who were merged since, there is nothing to settle.
         """
         found = self._db.execute(
             "SELECT tbl, row_id, col, scope FROM conflict"
@@ -177,7 +203,18 @@ class Reader:
             + " ORDER BY tbl, row_id, col",
             [] if meeting_id is None else [meeting_id],
         ).fetchall()
-        return [self._conflict(*each) for each in found]
+        return [each for each in (self._conflict(*one) for one in found) if self._is_apart(each)]
+
+    def _is_apart(self, conflict: Conflict) -> bool:
+        codec, first = CODECS.get(conflict.table), conflict.sides[0].value
+        if conflict.column == DELETED:
+            return any(each.value for each in conflict.sides)  # else all of them keep the row
+        column = codec.columns.get(conflict.column) if codec else None
+        same = self._aliases.now().is_same
+        return any(
+            each.value != first and not (column and same(column, each.value, first))
+            for each in conflict.sides
+        )
 
     def _conflict(self, table: str, row_id: str, column: str, scope: str) -> Conflict:
         heads = self._log.heads(table, row_id, column)[column]
@@ -216,16 +253,20 @@ class Reader:
             order = "place_sort_key, id" if "place_sort_key" in codec.names else "id"
         found = self._db.execute(
             f"{codec.select} WHERE {where} AND deleted = 0 ORDER BY {order}", values
-        )
+        ).fetchall()
+        standing = self._aliases.now()
+        if standing:
+            found = _as_one(codec, standing, found)
+        follow = standing.reading(codec) if standing else None
         typed = self._typed(table)
-        if not typed:
-            return StoredRows(found.fetchall(), codec.read)
+        if not typed and not follow:
+            return StoredRows(found, codec.read)
 
         def read(stored: Sequence[Any]) -> Row:
-            row = codec.read(stored)
+            row = codec.read(follow(stored) if follow else stored)
             return self._with_drafts(row, typed[row.id]) if row.id in typed else row
 
-        return StoredRows(found.fetchall(), read)
+        return StoredRows(found, read)
 
     def _typed(self, table: str) -> dict[str, dict[str, str]]:
         typed: dict[str, dict[str, str]] = {}
@@ -256,7 +297,26 @@ class Reader:
         of_people = named_rows(people, "organisation")
         organisations = self._named("organisation", [*named_rows(few, "organisation"), *of_people])
         themes = self._themes(named_rows(few, "theme"))
-        return {"people": people, "organisations": organisations, "themes": themes}
+        other_names = self._other_names([*people, *organisations])
+        return {"people": people, "organisations": organisations, "themes": themes,
+                "other_names": other_names}  # fmt: skip
+
+    def _other_names(self, entries: Iterable[Row]) -> dict[str, tuple[str, ...]]:
+        """How entries were written that are merged into these, by the id that shows."""
+        standing = self._aliases.now()
+        if not standing:
+            return {}
+        return {
+            each.id: names
+            for each in entries
+            if (names := tuple(self._names_beside(standing, each)))
+        }
+
+    def _names_beside(self, standing: Standing, entry: Row) -> Iterator[str]:
+        merged = sorted(standing.members(entry.TABLE, entry.id) - {entry.id})
+        for row in self.own_entries(entry.TABLE, merged):
+            names = (getattr(row, each, "") for each in ("name", "name_en", "acronym"))
+            yield from filter(None, names)
 
     def _speakers(self, meeting_id: str) -> list[str]:
         """The people who spoke; asked of the table, since notes are many and stay unmade."""
@@ -265,7 +325,8 @@ class Reader:
             " AND speaker_person_id IS NOT NULL",
             [meeting_id],
         )
-        return [person_id for (person_id,) in found]
+        standing = self._aliases.now()
+        return [standing.entry("person", person_id) for (person_id,) in found]
 
     def _themes(self, ids: Iterable[str]) -> list[Row]:
         """The themes with all those above and below them, in the order of their places."""
@@ -279,6 +340,17 @@ class Reader:
             [_json(ids)],
         )
         return without_cycles(self._named("theme", [each[0] for each in found]))
+
+
+def _as_one(codec: TableCodec, standing: Standing, lines: list[Any]) -> list[Any]:
+    """The lines without entries merged away, and one of each two that link the same by now."""
+    if codec.table in ALIASES:
+        return [each for each in lines if standing.entry(codec.table, each[0]) == each[0]]
+    return without_twins(codec, standing, lines) if codec.table in LINKS else lines
+
+
+def _without(summary: MeetingSummary, people: int, present: int) -> MeetingSummary:
+    return replace(summary, people=summary.people - people, present=summary.present - present)
 
 
 def _json(ids: Iterable[str]) -> str:

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 from recorder.domain.searching import EVERYTHING, Hit, SearchFilter
 from recorder.language.search_query import Sought, read_query, with_article
 from recorder.language.snippets import Finder
+from recorder.storage.aliases import AliasTable
 from recorder.storage.search_hits import HitReader
 from recorder.storage.search_numbers import (
     LAST,
@@ -38,6 +39,7 @@ class Search:
 
     def __init__(self, database: Database) -> None:
         self._db = database.conn
+        self._aliases = AliasTable(database)
 
     def find(self, words: str, within: SearchFilter = EVERYTHING, *, limit: int = 50) -> list[Hit]:
         """The rows that hold all the words and are in the filter; nothing sought: none."""
@@ -146,15 +148,19 @@ class Search:
                 _any(
                     chain(
                         (facet("organisation", each) for each in bodies),
-                        (facet("speaker", each) for each in people),
+                        (
+                            facet("speaker", same)
+                            for each in people
+                            for same in self.same("person", each)
+                        ),
                     )
                 )
             )
         return found
 
-    def same(self, table: str, row_id: str) -> list[str]:  # noqa: ARG002 - see below
-        """All ids that mean the same row: the place where merged people and bodies are widened."""
-        return [row_id]
+    def same(self, table: str, row_id: str) -> list[str]:
+        """All ids that mean the same row: of merged people and bodies every one of them."""
+        return sorted(self._aliases.now().members(table, row_id))
 
     def _themes(self, ids: list[str]) -> list[str]:
         found = self._db.execute(

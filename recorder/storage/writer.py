@@ -1,7 +1,7 @@
 """Rows in, changes out: one action, one transaction, log and tables and index together."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -18,15 +18,19 @@ from recorder.domain.row import Row
 from recorder.domain.tokens import NoteKind
 from recorder.errors import NotFoundError
 from recorder.storage import engine
+from recorder.storage.aliases import AliasTable
 from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_value, encode_value
 from recorder.storage.database import ArchiveFile, translated
 from recorder.storage.instance import is_a_copy, renew_instance
 from recorder.storage.log import Action, ChangeLog, Entry
+from recorder.storage.mentions import Mentions
 from recorder.storage.projection import Projection
 from recorder.storage.registers import Head
 from recorder.storage.seals import seal_heads
 from recorder.storage.search_index import SearchIndex
 from recorder.storage.sites import Site, disown_sites, own_sites
+from recorder.storage.twins import shared_columns
+from recorder.storage.upgrading import project_what_waited
 
 GROUPED_WITHIN = 60.0
 """Seconds in which writes about one row count as one action (FORMAT 11)."""
@@ -51,11 +55,14 @@ class Writer:
         self.log = ChangeLog(database)
         self.projection = Projection(database, self.log)
         self.index = SearchIndex(database)
+        self.aliases = AliasTable(database)
+        self.mentions = Mentions(database, self.aliases)
         with self.transaction():
             self.is_new_copy = is_a_copy(database, machine)
             if self.is_new_copy:
                 self._seal_and_disown()
             self.sites = own_sites(database, instant_text(clock()))
+            project_what_waited(database, self.projection, self.index)
             self.index.bring_up_to_date()
         self.renew_instance()
 
@@ -219,9 +226,10 @@ class WriteAction:
         self._made: set[str] = set()
 
     def changes(self) -> Changes:
-        """What was touched."""
+        """What was touched, and what reads otherwise since entries were merged or parted."""
         rows = {table: frozenset(ids) for table, ids in self.touched.items()}
-        return Changes(self._name, self.id, rows, frozenset(self._scopes))
+        touched = Changes(self._name, self.id, rows, frozenset(self._scopes))
+        return self._writer.mentions.concerned(touched)
 
     def write(self, row: Row, parents: dict[str, list[bytes]] | None = None) -> None:
         """Create the row, or write the registers in which it differs from what is stored.
@@ -242,10 +250,24 @@ class WriteAction:
             return
         if not in_sight:
             self._exist(codec, known, deleted=False)
+        written = []
         for column in known.differences(row):
+            values = (getattr(each, column) for each in (known, row))
+            if self._writer.aliases.is_same(row.TABLE, column, *values):
+                continue  # reads follow merged entries; reading rewrites nothing (FORMAT 17)
             if column not in (parents or {}) and self._is_being_typed(row, column):
                 continue  # reads show the draft; it is written with what its writer had seen
             self._write_register(codec, row, column, (parents or {}).get(column))
+            written.append(column)
+        self._write_to_twins(codec, row, shared_columns(row.TABLE) & set(written))
+
+    def _write_to_twins(self, codec: TableCodec, row: Row, columns: Collection[str]) -> None:
+        for twin in self._writer.mentions.twins(row.TABLE, row.id) if columns else ():
+            stored = self._known(row.TABLE, twin)
+            values: dict[str, Any] = {each: getattr(row, each) for each in sorted(columns)}
+            following = replace(stored, **values)
+            for column in stored.differences(following):
+                self._write_register(codec, following, column, None)
 
     def _is_being_typed(self, row: Row, column: str) -> bool:
         return self._writer.has_draft(row.TABLE, row.id, column, getattr(row, column))

@@ -38,6 +38,8 @@ def unpack(kept: Path, folder: Path) -> Path:
 def write_history(here: Archive, there: Archive) -> None:
     """A meeting with one of everything that a release must be able to read."""
     here.people.write(Person(id="p", name="وسيم الحاج", title="م."))
+    here.people.write(Person(id="p2", name="وسيم حاج"))
+    here.duplicates.merge("person", "p2", "p")
     here.meetings.write(Meeting(id="m", title="لقاء حلب"))
     here.notes.append(Note(id="n1", meeting_id="m", text="الماء منقطع. الكهرباء ضعيفة."))
     here.notes.append(Note(id="n2", meeting_id="m", text="تُحذف"))

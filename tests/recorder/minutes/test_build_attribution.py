@@ -83,6 +83,14 @@ def test_a_group_whose_label_tells_what_the_rule_hides_is_not_named():
     assert "وعبّرت ناشطات المدينة عن القلق." in text
 
 
+def test_a_group_whose_label_tells_a_name_of_somebody_who_was_merged_is_not_named():
+    telling = note(1, "الأمل", speaker=Speaker(label="جماعة أبو الخير"))
+    rule = meeting(attribution=Attribution.ORGANISATION)
+    assert "أبو الخير" in arabic(record(meeting=rule, notes=[telling]))
+    known = record(meeting=rule, notes=[telling], other_names={"p1": ("أبو الخير النجار",)})
+    assert "أبو الخير" not in arabic(known)
+
+
 def test_a_person_is_described_once_and_named_alone_afterwards():
     said = [note(each, f"الأمر {each}", verb=ReportingVerb.POINTED_OUT) for each in (1, 2)]
     text = arabic(record(notes=said))
