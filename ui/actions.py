@@ -67,6 +67,8 @@ COMMANDS = (
     Command("note.write", N_("Back to writing"), ("Esc",), "", "workspace", _SESSION),
     *(Command(f"speaker.{at}", N_("Recent speaker"), (f"Ctrl+{at}",), "", "workspace", _SESSION)
       for at in range(1, 6)),
+    Command("entry.compare", N_("Compare entries that may be one"), ("F8",), "users", "people",
+            _MEETING),
     Command("find", N_("Find"), ("F7", "Ctrl+F"), "search", "library", _WINDOW),
     Command("undo", N_("Undo"), ("Ctrl+Z",), "undo-2", "workspace", _WINDOW),
     Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", EVERYWHERE, _WINDOW,

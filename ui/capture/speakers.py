@@ -34,22 +34,25 @@ class SpeakerDirectory:
     """People and organisations as one meeting sees them.
 
     A person's role and organisation are those of the attendance where it names any: what they
-    stood for that day.
+    stood for that day. `shown_for` leads from a merged entry, which a box may still hold, to the
+    one that shows for it, and `other_names` are what that one is found by too.
     """
 
     people: Mapping[str, Person] = field(default_factory=dict)
     organisations: Mapping[str, Organisation] = field(default_factory=dict)
     attendance: Mapping[str, Attendance] = field(default_factory=dict)
     groups: Sequence[str] = ()
+    shown_for: Mapping[str, str] = field(default_factory=dict)
+    other_names: Mapping[str, str] = field(default_factory=dict)
 
     def name(self, speaker: Speaker) -> str:
         """The name of a speaker; "" when nobody is named, or the person is not to be found."""
-        person = self.people.get(speaker.person_id or "")
+        person = self._person(speaker)
         return person.name if person else speaker.label
 
     def detail(self, speaker: Speaker) -> str:
         """Role and organisation of a speaker; "" for a group."""
-        person = self.people.get(speaker.person_id or "")
+        person = self._person(speaker)
         if person is None:
             return ""
         organisation = self._organisation(person)
@@ -60,7 +63,7 @@ class SpeakerDirectory:
 
     def is_feminine(self, speaker: Speaker) -> bool:
         """Whether a verb before the speaker takes its feminine form: a woman, or some groups."""
-        person = self.people.get(speaker.person_id or "")
+        person = self._person(speaker)
         if person is None:
             return bool(speaker.label) and is_feminine_group(speaker.label)
         return person.sex == Sex.FEMALE
@@ -92,11 +95,16 @@ class SpeakerDirectory:
             return self
         return replace(self, groups=[*self.groups, label])
 
+    def _person(self, speaker: Speaker) -> Person | None:
+        person_id = speaker.person_id or ""
+        return self.people.get(self.shown_for.get(person_id, person_id))
+
     def _candidate(self, person: Person) -> Candidate:
         speaker = Speaker(person.id)
         organisation = self._organisation(person)
         named = (organisation.name, organisation.name_en, organisation.acronym)
-        words = [person.name, person.name_en, person.title, self._role(person), person.role]
+        words = [person.name, person.name_en, person.title, self._role(person), person.role,
+                 self.other_names.get(person.id, "")]  # fmt: skip
         came = self.attendance.get(person.id)
         return Candidate(
             speaker,

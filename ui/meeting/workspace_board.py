@@ -1,5 +1,6 @@
 """The meeting that the workspace shows, kept up to date piece by piece."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -198,10 +199,13 @@ class MeetingBoard(QObject):
 
     def _name_speakers(self) -> None:
         rows = self._services.directory.rows
-        people = {**self._new_people, **rows.people}
-        self.speakers = make_directory(
+        self.recent = list(dict.fromkeys(_shown(each, rows.shown_for) for each in self.recent))
+        new = {each: row for each, row in self._new_people.items() if each not in rows.shown_for}
+        people = {**new, **rows.people}
+        speakers = make_directory(
             people.values(), rows.organisations.values(), self._attendance, self._groups
         )
+        self.speakers = replace(speakers, shown_for=rows.shown_for, other_names=rows.other_names)
         self.notes.tell_all()
         self.speakers_changed.emit()
 
@@ -248,6 +252,12 @@ class MeetingBoard(QObject):
         if self.item_id not in titles:
             self.item_id = added[0] if added else next(iter(titles), None)
         self._show_items()
+
+
+def _shown(speaker: Speaker, shown_for: Mapping[str, str]) -> Speaker:
+    """A speaker as the directory has them now, who may have been merged meanwhile."""
+    entry = shown_for.get(speaker.person_id or "")
+    return Speaker(entry) if entry else speaker
 
 
 def _drafts(opened: OpenedMeeting) -> list[Draft]:

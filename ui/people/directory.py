@@ -13,27 +13,51 @@ if TYPE_CHECKING:
     from recorder import Changes, Organisation, Person, Series, Theme
     from ui.bridge import ArchiveBridge, ArchiveType
 
-_TABLES = ("person", "organisation", "theme", "series")
+_TABLES = ("person", "organisation", "theme", "series", "person_alias", "organisation_alias")
 
 
 @dataclass(frozen=True)
 class DirectoryRows:
-    """One reading of the directory, by id."""
+    """One reading of the directory, by id.
+
+    `shown_for` leads from an entry that was merged away, which a screen may still hold, to the
+    one that shows; `other_names` are the names under which an entry is found too.
+    """
 
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
     series: dict[str, Series] = field(default_factory=dict)
+    shown_for: dict[str, str] = field(default_factory=dict)
+    other_names: dict[str, str] = field(default_factory=dict)
 
 
 def read_directory(archive: ArchiveType) -> DirectoryRows:
     """All rows of the directory; runs in the archive's thread."""
+    shown_for, other_names = read_merged(archive)
     return DirectoryRows(
         {each.id: each for each in archive.people.all()},
         {each.id: each for each in archive.organisations.all()},
         {each.id: each for each in archive.themes.all()},
         {each.id: each for each in archive.series.all()},
+        shown_for,
+        other_names,
     )
+
+
+def read_merged(archive: ArchiveType) -> tuple[dict[str, str], dict[str, str]]:
+    """Which entry shows for one that was merged away, and what else an entry is called."""
+    subject = archive.duplicates
+    merged = [*subject.merged("person"), *subject.merged("organisation")]
+    shown_for = {other.id: each.entry.id for each in merged for other in each.others}
+    other_names = {
+        each.entry.id: " ".join(
+            " ".join((other.name, other.name_en, getattr(other, "acronym", "")))
+            for other in each.others
+        )
+        for each in merged
+    }
+    return shown_for, other_names
 
 
 class Directory(QObject):
@@ -71,14 +95,14 @@ class Directory(QObject):
     def person_choices(self) -> list[NameChoice]:
         """All people, by name."""
         return [
-            NameChoice(each.id, each.name, self.person_detail(each), each.name_en)
+            NameChoice(each.id, each.name, self.person_detail(each), self._also(each))
             for each in sorted(self.rows.people.values(), key=lambda each: each.name)
         ]
 
     def organisation_choices(self) -> list[NameChoice]:
         """All organisations, by name."""
         return [
-            NameChoice(each.id, each.name, each.acronym, each.name_en)
+            NameChoice(each.id, each.name, each.acronym, self._also(each))
             for each in sorted(self.rows.organisations.values(), key=lambda each: each.name)
         ]
 
@@ -94,6 +118,9 @@ class Directory(QObject):
     def series_choices(self) -> list[NameChoice]:
         """All series."""
         return [NameChoice(each.id, each.title) for each in self.rows.series.values()]
+
+    def _also(self, entry: Person | Organisation) -> str:
+        return " ".join(filter(None, (entry.name_en, self.rows.other_names.get(entry.id))))
 
     def _on_read(self, rows: DirectoryRows) -> None:
         self.rows = rows

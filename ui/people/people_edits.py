@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from recorder import Attendance, Changes, Presence
 from ui.edits import append
+from ui.people.directory import read_merged
 from ui.people.people_rows import PeopleReading
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ def read_people(meeting_id: str) -> "Callable[[ArchiveType], PeopleReading]":
             archive.attendance.all(meeting_id) if meeting_id else (),
             {each.id: each for each in archive.people.all()},
             {each.id: each for each in archive.organisations.all()},
+            read_merged(archive)[1],
         )
 
     return call

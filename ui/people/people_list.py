@@ -8,6 +8,7 @@ from recorder import Attendance, Changes, Person, new_id
 from ui.bridge import ArchiveBridge
 from ui.edits import delete, edit, restore
 from ui.i18n import _, isolate, label, ngettext
+from ui.people.duplicate_strip import DuplicateStrip
 from ui.people.find_field import FindField
 from ui.people.people_edits import (
     Times,
@@ -24,7 +25,7 @@ from ui.widgets.buttons import make_button
 from ui.widgets.label import Label
 from ui.widgets.surfaces import Card
 
-_ROOM_FOR_ALL_COUNTS = 620
+_ROOM_FOR_ALL_COUNTS, _ROOM_FOR_BOTH = 620, 440
 _TABLES = ("person", "organisation", "attendance", "meeting")
 
 
@@ -58,6 +59,7 @@ class PeopleList(Card):
         self.table = PeopleTable(self.model, theme, self)
         self.counts = Label("", self, role="small", wrap=True)
         self.hint = Label("", self, role="soft", wrap=True)
+        self.duplicates = DuplicateStrip(bridge, services, self)
         self._lay_out()
         self._connect()
 
@@ -79,6 +81,10 @@ class PeopleList(Card):
         """Read the list and the directory again."""
         self._bridge.request(read_people(self._meeting_id), self._on_read, origin=self)
 
+    def await_person(self, person_id: str) -> None:
+        """Choose a person as soon as they are read."""
+        self._awaited = person_id
+
     def person_row(self, person_id: str) -> PersonRow | None:
         """A person as the last reading has them, shown or not."""
         rows = (*self._reading.listed, *self._reading.others)
@@ -88,6 +94,12 @@ class PeopleList(Card):
         """On a narrow list the counts by sex and sector give way."""
         super().resizeEvent(event)
         self._show_counts()
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """On a low window two entries that are compared take the place of the table."""
+        is_low = self.height() < self._services.theme.px(_ROOM_FOR_BOTH)
+        self.table.setVisible(not (is_low and self.duplicates.is_open))
 
     ## Building
 
@@ -98,8 +110,10 @@ class PeopleList(Card):
         row.addWidget(self.add)
         self.column.addLayout(row)
         self.column.addWidget(self.counts)
+        self.column.addWidget(self.duplicates)
         self.column.addWidget(self.hint)
         self.column.addWidget(self.table, 1)
+        self.column.addStretch(0)  # holds the room of a table that has given way
         self.hint.hide()
 
     def _connect(self) -> None:
@@ -114,6 +128,7 @@ class PeopleList(Card):
         self.table.typed.connect(self._on_typed_in_table)
         self.table.left_upwards.connect(self.finder.setFocus)
         self.table.selectionModel().currentChanged.connect(self.current_changed)
+        self.duplicates.turned.connect(self._share_height)
         self._bridge.changed.connect(self._on_changed)
         self._bridge.opened.connect(self.reload)
 

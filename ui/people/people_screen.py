@@ -44,6 +44,10 @@ class PeopleScreen(Screen):
         self.list.wanted.connect(self._on_wanted)
         self.list.read.connect(self._on_read)
         self.panel.closed.connect(self._on_closed)
+        duplicates = self.list.duplicates
+        duplicates.answering.connect(self.panel.leave)
+        duplicates.merged.connect(self.list.await_person)
+        duplicates.left.connect(self._go_to_list)
         bridge.settled.connect(self._on_settled)
         self.list.open_meeting("")
 
@@ -61,6 +65,10 @@ class PeopleScreen(Screen):
     def enter(self) -> None:
         """Begin in the field that finds and adds."""
         self.list.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.list.duplicates.look()
+
+    def _go_to_list(self) -> None:
+        self.list.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def leave(self) -> None:
         """Make changes of what was typed."""

@@ -46,7 +46,8 @@ def _grounds(t: Tokens, px: Callable[[int], int]) -> str:
 def _buttons(t: Tokens, px: Callable[[int], int]) -> str:
     return f"""
     QPushButton {{ background: {t.surface}; color: {t.ink}; border: 1px solid {t.line_strong};
-        border-radius: {CONTROL_RADIUS}px; padding: 0 {px(12)}px; font-weight: 500; }}
+        border-radius: {CONTROL_RADIUS}px; padding: 0 {px(12)}px; font-weight: 500;
+        outline: none; }}
     QPushButton:hover {{ background: {t.sunken}; }}
     QPushButton:pressed {{ background: {t.line}; }}
     QPushButton:focus {{ border: 2px solid {t.accent}; }}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from recorder import Attendance, Organisation, Person, Presence, ReportingVerb, Sex, Speaker
@@ -68,6 +70,16 @@ def test_what_a_person_stood_for_that_day_is_told_before_their_own_post(director
 def test_a_whole_name_is_recognised_however_it_is_spelt(directory):
     assert named_exactly(directory.candidates(), "احمد الشيخ").speaker == Speaker("ahmad")
     assert named_exactly(directory.candidates(), "أحمد") is None
+
+
+def test_a_merged_speaker_is_named_as_the_one_that_shows_and_found_by_either_name(directory):
+    merged = replace(
+        directory, shown_for={"old": "hiba"}, other_names={"hiba": "أم خالد Hiba Kadi"}
+    )
+    assert merged.name(Speaker("old")) == "هبة القاضي"
+    assert merged.detail(Speaker("old")) == "ممثلة البلدية، GLOCA"
+    assert merged.is_feminine(Speaker("old"))
+    assert names(merged, "ام خالد") == names(merged, "kadi") == ["هبة القاضي"]
 
 
 def test_verbs_agree_with_women_men_and_groups(directory):
