@@ -44,6 +44,11 @@ class Sentence:
     key: str
     on_own_line: bool = False
 
+    @property
+    def is_closed(self) -> bool:
+        """Whether it ends with the full stop that is no part of its key."""
+        return self.core.endswith(".") and not self.core.endswith("..")
+
 
 Text = tuple[Sentence, ...]
 
@@ -56,9 +61,8 @@ def words_of(core: str) -> list[str]:
 def sentence(core: str, gap: str = "", *, on_own_line: bool = False) -> Sentence:
     """A sentence with its key."""
     key = _GAP.sub(" ", core)
-    if key.endswith(".") and not key.endswith(".."):
-        key = key[:-1]
-    return Sentence(core, gap, key, on_own_line)
+    is_closed = key.endswith(".") and not key.endswith("..")
+    return Sentence(core, gap, key[:-1] if is_closed else key, on_own_line)
 
 
 def split_sentences(text: str) -> Text:

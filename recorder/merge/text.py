@@ -168,7 +168,8 @@ def _untouched(base: Text, start: int, end: int, sides: Sequence[_Side]) -> Iter
 
 
 def _gap(original: Sentence, others: Iterable[Sentence]) -> str:
-    changed = {each.gap for each in others} - {original.gap}
+    # What stands last in a text has no gap; nobody took one away there.
+    changed = {each.gap for each in others} - {original.gap, ""}
     return max(changed, key=_rank) if changed else original.gap
 
 
@@ -227,15 +228,18 @@ def _in_turn(blocks: list[Text]) -> Text:
 
 def _mixed(base: Sentence, versions: list[Sentence]) -> str | None:
     """One person's sentence in everybody's spelling, None where two changed what it says."""
-    original = words_of(base.core)
+    original = words_of(base.key)
     respelled: list[list[str]] = []
-    reworded: list[list[str]] = []
+    reworded: list[Sentence] = []
     for each in versions:
-        words = words_of(each.core)
-        (respelled if _say_the_same(original, words) else reworded).append(words)
+        words = words_of(each.key)
+        if _say_the_same(original, words):
+            respelled.append(words)
+        else:
+            reworded.append(each)
     if len(reworded) > 1:
         return None
-    target = list(reworded[0]) if reworded else list(original)
+    target = words_of(reworded[0].key) if reworded else list(original)
     kept = dict(matches(original, target))
     for at, word in enumerate(original):
         spellings = {words[at] for words in respelled} - {word}
@@ -243,7 +247,9 @@ def _mixed(base: Sentence, versions: list[Sentence]) -> str | None:
             return None
         if spellings:
             target[kept[at]] = spellings.pop()
-    return " ".join(target)
+    mixed = " ".join(target) + "." * any(each.is_closed for each in reworded or versions)
+    # Dots that somebody put behind a word may have come to stand in the middle.
+    return mixed if len(split_sentences(mixed)) == 1 else None
 
 
 def _say_the_same(one: Sequence[str], other: Sequence[str]) -> bool:

@@ -289,10 +289,15 @@ class WriteAction:
         )
 
     def set_value(self, table: str, row_id: str, column: str, value: object) -> None:
-        """Write a register in place of all its heads, also when it shows that value already."""
+        """Write a register in place of all its heads, also when it shows that value already.
+
+        A row that is out of sight stays so: its deletion must name what is written now.
+        """
+        known, in_sight = self._stored(table, row_id)
         changed: dict[str, Any] = {column: value}
-        row = replace(self._known(table, row_id), **changed)
-        self._write_register(CODECS[table], row, column, None)
+        self._write_register(CODECS[table], replace(known, **changed), column, None)
+        if not in_sight:
+            self._exist(CODECS[table], known, deleted=True)
 
     def put(self, register: tuple[str, str, str], value: str, seen: Iterable[bytes]) -> None:
         """Write a JSON value that replaces just those writes which its hand had seen (FORMAT 9).
@@ -319,10 +324,13 @@ class WriteAction:
         return self._begun
 
     def _known(self, table: str, row_id: str) -> Row:
+        return self._stored(table, row_id)[0]
+
+    def _stored(self, table: str, row_id: str) -> tuple[Row, bool]:
         stored = self._writer.stored(CODECS[table], row_id)
         if stored is None:
             raise NotFoundError(table=table, id=row_id)
-        return stored[0]
+        return stored
 
     def _create(self, codec: TableCodec, row: Row) -> None:
         self._made.add(row.id)

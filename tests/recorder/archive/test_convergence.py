@@ -129,6 +129,25 @@ def test_what_one_deleted_and_another_edited_is_listed_until_somebody_decides(
     assert tables(here) == tables(there)
 
 
+def test_a_conflict_of_a_row_that_is_gone_is_settled_without_bringing_it_back(
+    make_archive: Callable[[str], Archive],
+) -> None:
+    here, there = make_archive("هنا"), make_archive("هناك")
+    here.meetings.write(Meeting(id="m", title="لقاء"))
+    deliver(here, there)
+    here.meetings.write(Meeting(id="m", title="أ"))
+    there.meetings.write(Meeting(id="m", title="ب"))
+    exchange_all([here, there])
+    (conflict,) = here.conflicts("m")
+    here.meetings.delete("m")
+    here.settle(conflict, "أ")
+    assert here.check().problems == ()
+    exchange_all([here, there])
+    assert here.meetings.find("m") is there.meetings.find("m") is None
+    assert here.conflicts() == there.conflicts() == []
+    assert tables(here) == tables(there)
+
+
 def test_texts_of_one_note_written_apart_both_stay_on_lines_of_their_own(
     make_archive: Callable[[str], Archive],
 ) -> None:

@@ -95,6 +95,13 @@ def test_the_spelling_of_one_and_the_words_of_another_make_one_sentence() -> Non
     assert merged == Merged("زار أحمد الحي الشرقي أمس.", needs_review=True)
 
 
+def test_a_full_stop_behind_a_respelt_word_does_not_cut_the_sentence_of_another() -> None:
+    merged = merge_texts("زار احمد", ["زار أحمد.", "زار احمد الحي"])
+    assert merged == Merged("زار أحمد الحي", needs_review=True)
+    merged = merge_texts("زار احمد", ["زار أحمد...", "زار احمد الحي"])
+    assert merged.text.split("\n") == ["زار أحمد...", "زار احمد الحي"]
+
+
 def test_two_people_who_corrected_different_words_corrected_both() -> None:
     merged = merge_texts("زار احمد المدرسه.", ["زار أحمد المدرسه.", "زار احمد المدرسة."])
     assert merged == Merged("زار أحمد المدرسة.", needs_review=True)
