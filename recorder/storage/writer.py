@@ -10,12 +10,11 @@ from typing import Any
 
 from recorder.domain.changes import Changes
 from recorder.domain.clock import Clock, instant_text
-from recorder.domain.discussion import Attachment, Note, Position
+from recorder.domain.discussion import Attachment, Position
 from recorder.domain.history import NO_STEPS
 from recorder.domain.identity import new_id
 from recorder.domain.recommendation import Source
 from recorder.domain.row import Row
-from recorder.domain.tokens import NoteKind
 from recorder.errors import NotFoundError
 from recorder.storage import engine
 from recorder.storage.aliases import AliasTable
@@ -31,6 +30,7 @@ from recorder.storage.search_index import SearchIndex
 from recorder.storage.sites import Site, disown_sites, own_sites
 from recorder.storage.twins import shared_columns
 from recorder.storage.upgrading import project_what_waited
+from recorder.storage.wall import is_private, wall_between
 
 GROUPED_WITHIN = 60.0
 """Seconds in which writes about one row count as one action (FORMAT 11)."""
@@ -245,7 +245,7 @@ class WriteAction:
             self._create(codec, row)
             return
         known, in_sight = stored
-        if _wall_between(known, row):
+        if wall_between(known, row):
             self._carry_over_the_wall(known, row)
             return
         if not in_sight:
@@ -376,7 +376,7 @@ class WriteAction:
             return self._hangs_from_private(self._find("note", row.note_id))
         if isinstance(row, Position | Attachment):
             return self._hangs_from_private(self._find(row.subject.table, row.subject.row_id))
-        return row is not None and _is_private(row)
+        return row is not None and is_private(row)
 
     def _find(self, table: str, row_id: str | None) -> Row | None:
         codec = CODECS.get(table)
@@ -397,11 +397,3 @@ class WriteAction:
 
 def _ids(heads: Iterable[Head]) -> list[bytes]:
     return [head.write.id for head in heads]
-
-
-def _is_private(row: Row) -> bool:
-    return isinstance(row, Note) and row.kind == NoteKind.PRIVATE
-
-
-def _wall_between(known: Row, row: Row) -> bool:
-    return _is_private(known) != _is_private(row)
