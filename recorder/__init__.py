@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from recorder.archive import Archive
     from recorder.archive.editions import edition_of
+    from recorder.archive.safety import Rescue, backups_of, check, rescue, restore, salvage
     from recorder.domain.changes import Changes
     from recorder.domain.columns import Place, Speaker, Subject
     from recorder.domain.directory import Organisation, Person, Series, Theme
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
     from recorder.domain.past import Exported, Fate, FieldStory, Story, StoryLine, Trashed
     from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
     from recorder.domain.record import MeetingRecord
+    from recorder.domain.rescue import Rescued, RescueReport, ScopeReport
     from recorder.domain.row import Row
+    from recorder.domain.safety import Backup, BackupReason
     from recorder.domain.searching import Hit, SearchFilter
     from recorder.domain.summaries import (
         BytesState,
@@ -60,6 +63,8 @@ if TYPE_CHECKING:
         BlobDamagedError,
         BlobMissingError,
         ChangeRefusedError,
+        CheckStoppedError,
+        DiskLowError,
         ExportError,
         FileTooLargeError,
         MeetingExistsError,
@@ -77,6 +82,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "archive": ("Archive"),
     "archive.editions": ("edition_of"),
+    "archive.safety": ("Rescue backups_of check rescue restore salvage"),
     "domain.changes": ("Changes"),
     "domain.columns": ("Place Speaker Subject"),
     "domain.directory": ("Organisation Person Series Theme"),
@@ -88,7 +94,9 @@ _HOMES = {
     "domain.past": ("Exported Fate FieldStory Story StoryLine Trashed"),
     "domain.recommendation": ("Carried FollowUp Recommendation Source Support"),
     "domain.record": ("MeetingRecord"),
+    "domain.rescue": ("Rescued RescueReport ScopeReport"),
     "domain.row": ("Row"),
+    "domain.safety": ("Backup BackupReason"),
     "domain.searching": ("Hit SearchFilter"),
     "domain.summaries": ("BytesState CheckReport Conflict Draft MeetingSummary Side"),
     "domain.tokens": (
@@ -99,8 +107,9 @@ _HOMES = {
     "errors": (
         "ArchiveDamagedError ArchiveError ArchiveInUseError ArchiveTooNewError "
         "ArchiveUnwritableError AttachmentError BlobDamagedError BlobMissingError "
-        "ChangeRefusedError ExportError FileTooLargeError MeetingExistsError MeetingFileError "
-        "NotFoundError PhotographError RecorderError SameEntryError"
+        "ChangeRefusedError CheckStoppedError DiskLowError ExportError FileTooLargeError "
+        "MeetingExistsError MeetingFileError NotFoundError PhotographError RecorderError "
+        "SameEntryError"
     ),
     "location": ("data_folder default_archive_path"),
     "merge.differences": ("Mark Span differences"),
@@ -121,6 +130,8 @@ __all__ = [
     "AttachmentError",
     "Attendance",
     "Attribution",
+    "Backup",
+    "BackupReason",
     "BlobDamagedError",
     "BlobMissingError",
     "BytesState",
@@ -130,8 +141,10 @@ __all__ = [
     "ChangeRefusedError",
     "Changes",
     "CheckReport",
+    "CheckStoppedError",
     "Conflict",
     "Decision",
+    "DiskLowError",
     "Draft",
     "ExportError",
     "Exported",
@@ -169,8 +182,12 @@ __all__ = [
     "Recommendation",
     "RecorderError",
     "ReportingVerb",
+    "Rescue",
+    "RescueReport",
+    "Rescued",
     "Row",
     "SameEntryError",
+    "ScopeReport",
     "SearchFilter",
     "Sector",
     "Series",
@@ -191,11 +208,16 @@ __all__ = [
     "Turn",
     "Undone",
     "Version",
+    "backups_of",
+    "check",
     "data_folder",
     "default_archive_path",
     "differences",
     "edition_of",
     "new_id",
+    "rescue",
+    "restore",
+    "salvage",
 ]
 
 

@@ -51,6 +51,12 @@ class ArchiveUnwritableError(ArchiveError):
     code = "archive_unwritable"
 
 
+class DiskLowError(ArchiveUnwritableError):
+    """There is no room for a copy; the archive itself still takes what is typed (data: path)."""
+
+    code = "disk_low"
+
+
 class ArchiveMissingError(ArchiveError):
     """There is no archive to read at this place (data: path)."""
 
@@ -61,6 +67,18 @@ class NotFoundError(RecorderError):
     """What was asked for is not in the archive (data: table, id, reason: name)."""
 
     code = "not_found"
+
+
+class BackupMissingError(RecorderError):
+    """There is no backup of that number (data: id)."""
+
+    code = "backup_missing"
+
+
+class CheckStoppedError(RecorderError):
+    """A check was stopped by who asked for it, before it had seen everything."""
+
+    code = "check_stopped"
 
 
 class AmbiguousError(RecorderError):

@@ -39,6 +39,7 @@ class _Job:
     failed: Failed | None = None
     origin: object = None
     saves: bool = False
+    needs_closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class ArchiveBridge(QObject):
     RecorderError to whoever waits for the outcome.
 
     Signals:
-        opened: the archive is open.
+        opened: the archive is open, for the first time or again.
         refused(RecorderError): it could not be opened; every request fails with this error.
         changed(Changes, origin): an operation touched something; `origin` is who asked for it.
         failed(RecorderError): a request without a `failed` of its own could not be met.
@@ -81,6 +82,7 @@ class ArchiveBridge(QObject):
         self._factory = factory
         self._jobs: queue.SimpleQueue[_Job | None] = queue.SimpleQueue()
         self._outcomes: deque[_Outcome] = deque()
+        self._asides: list[threading.Thread] = []
         self._unsettled = 0
         self._is_open = False
         self._refusal: RecorderError | None = None
@@ -130,6 +132,42 @@ class ArchiveBridge(QObject):
             self.saving.emit()
         self._jobs.put(_Job(call, done, failed, origin, saves))
 
+    def reopen(
+        self,
+        between: Callable[[], Result] | None = None,
+        done: Callable[[Result], None] | None = None,
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Close the archive, do something to its file, open it again; this returns at once.
+
+        `opened` or `refused` tells how the opening went, before `done` or `failed` is called.
+
+        Args:
+            between: what to do in the archive's thread while nobody has the file open.
+            done: receives its result.
+            failed: receives a RecorderError that it raised.
+        """
+        self._jobs.put(
+            _Job(lambda _archive: between() if between else None, done, failed, needs_closed=True)
+        )
+
+    def aside(
+        self,
+        call: Callable[[], Result],
+        done: Callable[[Result], None] | None = None,
+        *,
+        failed: Failed | None = None,
+    ) -> None:
+        """Run what takes long and needs no archive in a thread of its own; nobody waits for it."""
+        job = _Job(lambda _archive: call(), done, failed)
+        thread = threading.Thread(
+            target=lambda: self._report(_carry_out(job, None)), name="aside", daemon=True
+        )
+        self._asides = [each for each in self._asides if each.is_alive()]
+        self._asides.append(thread)
+        thread.start()
+
     @property
     def is_running(self) -> bool:
         """Whether the thread was started and has not ended."""
@@ -158,6 +196,8 @@ class ArchiveBridge(QObject):
         Returns:
             Whether the thread ended within `timeout` seconds (None: however long it takes).
         """
+        for each in self._asides:
+            each.join(timeout)
         if not self._thread.is_alive():
             return True
         self._jobs.put(None)
@@ -168,23 +208,30 @@ class ArchiveBridge(QObject):
     # In the archive's thread
 
     def _work(self) -> None:
+        archive, error = self._open()
+        while (job := self._jobs.get()) is not None:
+            if job.needs_closed:
+                if archive is not None:
+                    # What cannot be closed in good order keeps its drafts in the file.
+                    _carry_out(_CLOSING, archive)
+                outcome = _carry_out(job, None)
+                archive, error = self._open()
+                self._report(outcome)
+            elif archive is not None:
+                self._report(_carry_out(job, archive))
+            elif isinstance(error, RecorderError):  # else it was told once, as a mistake of ours
+                self._report(_Outcome(job, error=error))
+        if archive is not None:
+            self._report(_carry_out(_CLOSING, archive))
+
+    def _open(self) -> tuple[Closable | None, BaseException | None]:
         try:
             archive = self._factory()
         except BaseException as error:  # noqa: BLE001 - reported by the window's thread
             self._report(_Outcome(_OPENING, error=error))
-            self._refuse_all(error)
-            return
+            return None, error
         self._report(_Outcome(_OPENING))
-        try:
-            while (job := self._jobs.get()) is not None:
-                self._report(_carry_out(job, archive))
-        finally:
-            self._report(_carry_out(_CLOSING, archive))
-
-    def _refuse_all(self, error: BaseException) -> None:
-        while (job := self._jobs.get()) is not None:
-            if isinstance(error, RecorderError):  # else it was told once, as a mistake of ours
-                self._report(_Outcome(job, error=error))
+        return archive, None
 
     def _report(self, outcome: _Outcome) -> None:
         self._outcomes.append(outcome)
@@ -202,8 +249,8 @@ class ArchiveBridge(QObject):
                 self._deliver(outcome)
 
     def _on_opening(self, error: BaseException | None) -> None:
+        self._is_open, self._refusal = error is None, None
         if error is None:
-            self._is_open = True
             self.opened.emit()
         elif isinstance(error, RecorderError):
             self._refusal = error
@@ -249,7 +296,7 @@ _OPENING = _Job(_close)
 _CLOSING = _Job(_close)
 
 
-def _carry_out(job: _Job, archive: Closable) -> _Outcome:
+def _carry_out(job: _Job, archive: Closable | None) -> _Outcome:
     try:
         return _Outcome(job, job.call(archive))
     except BaseException as error:  # noqa: BLE001 - reported by the window's thread

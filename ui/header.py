@@ -47,6 +47,8 @@ class SavedSign(QWidget):
 
     def _refresh(self) -> None:
         saved = self._services.saved
+        # Of an archive that could not be opened nothing is saved, and nothing was typed.
+        self.setVisible(not saved.is_refused)
         at = saved.at.strftime("%H:%M") if saved.at else ""
         icon, tint, words = {
             Saving.NOTHING_YET: ("circle-check", "faint", _("All saved")),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from recorder import RecorderError, ReportingVerb
+    from recorder import RecorderError, ReportingVerb, RescueReport
     from recorder.language.formatting import Formatter
 
 LANGUAGES = ("ar", "en")
@@ -103,6 +103,27 @@ def load_formatter(language: str, digits: str) -> "Formatter":
     return Formatter(language, digits)
 
 
+def file_size(count: int) -> str:
+    """A number of bytes as people say it, the same in both languages: «3.4 MB»."""
+    from recorder.language.formatting import said_size
+
+    return isolate_ltr(said_size(count))
+
+
+def rescue_lines(
+    report: "RescueReport", language: str
+) -> tuple[list[tuple[str, str, str]], list[str]]:
+    """What a rescue saved: state, title and facts of each meeting, and what holds for all."""
+    from recorder.language.catalogue import Catalogue
+    from recorder.language.rescue import facts_of, remarks_of, title_of
+
+    lines = [
+        (str(each.state), title_of(each, language), facts_of(each, language))
+        for each in report.scopes
+    ]
+    return lines, list(remarks_of(report, Catalogue.load(language)))
+
+
 def label(token: "StrEnum | str | None") -> str:
     """The word for a token of a closed set; one of a later release is shown as it is."""
     from recorder.language.labels import label as named
@@ -153,6 +174,7 @@ _SENTENCES = {
         "release."
     ),
     "archive_damaged": N_("This file is not an archive, or it is damaged. It was not touched."),
+    "disk_low": N_("The disk is nearly full, so no backup was made. What you type is still saved."),
     "archive_unwritable": N_(
         "The disk did not accept the change: it is full, read-only or failing."
     ),

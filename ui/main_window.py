@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import (
@@ -24,9 +24,11 @@ from ui.i18n import _, explain
 from ui.notices import Notices, NoticeStrip
 from ui.people.directory import Directory
 from ui.rail import Rail
+from ui.safety.safekeeping import Safekeeping
 from ui.saved import SaveState, Saving
 from ui.screens import SCREENS, make_screen
 from ui.services import Services
+from ui.surroundings import RecommendationView, Surroundings
 from ui.widgets.direction import joined
 from ui.widgets.surfaces import Rule
 from ui.wording import Wording
@@ -51,25 +53,6 @@ _LOWER = ("meeting.export", "show.settings")
 _OF_A_MEETING = frozenset({"workspace", "meeting", "people", "recommendations"})
 
 
-@dataclass(frozen=True)
-class Surroundings:
-    """What outlives a change of language or look: the archive's bridge and its followers."""
-
-    bridge: ArchiveBridge
-    store: SettingsStore
-    clock: Callable[[], datetime]
-    saved: SaveState
-    directory: Directory
-
-
-@runtime_checkable
-class RecommendationView(Protocol):
-    """A screen that can show one recommendation."""
-
-    def show_recommendation(self, recommendation_id: str) -> None:
-        """Bring it into view."""
-
-
 class MainWindow(QMainWindow):
     """The one window of the program.
 
@@ -92,12 +75,14 @@ class MainWindow(QMainWindow):
         self._meeting_id = store.settings.last_meeting
         self._summaries: dict[str, MeetingSummary] = {}
         self._current = "library"
-        self._has_painted = False
+        self._has_painted = self._has_opened = False
         self._closes_unsaved = False
         self._rebuild_soon = QTimer(self)
         self._rebuild_soon.setSingleShot(True)
         self._rebuild_soon.timeout.connect(self._rebuild_when_saved)
         self._word_export: WordExport | None = None
+        self.keeper = Safekeeping(bridge, lambda: self._services, self)
+        self.keeper.restoring.connect(self._leave_meeting)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setWindowTitle(_("Mahdar"))
         self.resize(1366, 768)
@@ -133,12 +118,14 @@ class MainWindow(QMainWindow):
         """Bring a screen into view."""
         if name in _OF_A_MEETING and not self._meeting_id:
             name = "library"
+        if name == "library" and self._bridge.refusal is not None:
+            name = "refused"
         if self._current in self._screens:
             self._screens[self._current].leave()
         self._current = name
         screen = self.screen_named(name)
         self._stack.setCurrentWidget(screen)
-        self._rail.mark(f"show.{name}")
+        self._rail.mark("show.library" if name == "refused" else f"show.{name}")
         self._header.show_tools(screen.header_tools())
         self._services.actions.show_for(screen.name)
         self._refresh_title()
@@ -281,8 +268,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(centre)
         self._bind()
         self.show_screen(self._current)
-        if self._bridge.refusal is not None:
-            self._on_refused(self._bridge.refusal)
 
     def _make_services(self) -> Services:
         settings = self._store.settings
@@ -325,7 +310,8 @@ class MainWindow(QMainWindow):
             place = joined(facts, self._services.theme.direction)
             self._header.show_title(found.title or _("Untitled meeting"), place)
         else:
-            command = self._services.actions.command(f"show.{self._current}")
+            name = "library" if self._current == "refused" else self._current
+            command = self._services.actions.command(f"show.{name}")
             self._header.show_title(_(command.text), "")
 
     ## Reactions
@@ -335,6 +321,12 @@ class MainWindow(QMainWindow):
         set_toolkit_locale(self._store.settings.language)
 
     def _on_opened(self) -> None:
+        if self._has_opened:  # what the screens show is of another state of it
+            self._current = "library" if self._current == "refused" else self._current
+            self.rebuild()
+        elif self._current == "refused":
+            self.show_screen("library")
+        self._has_opened = True
         self._bridge.request(lambda archive: archive.drafts.pending(), self._on_pending)
         self._read_summaries()
 
@@ -361,16 +353,27 @@ class MainWindow(QMainWindow):
         if changes.touches("meeting"):
             self._read_summaries()
 
-    def _on_refused(self, error: RecorderError) -> None:
-        self._meeting_id = ""  # nothing can be written into it
+    def _on_refused(self, _error: RecorderError) -> None:
+        self._leave_meeting()
+        if (former := self._screens.pop("refused", None)) is not None:
+            self._stack.removeWidget(former)
+            former.deleteLater()
+        self._current = "library"
+        self.show_screen("library")
+
+    def _leave_meeting(self) -> None:
+        """Nothing more is to be written into the meeting that is open."""
+        self._leave_screens()
+        self._meeting_id = ""
         self._refresh_commands()
         if self._current in _OF_A_MEETING:
             self.show_screen("library")
-        self._services.notices.post(explain(error), "bad", key="archive", stays=True)
 
     def _on_failed(self, error: RecorderError) -> None:
         if error is self._bridge.refusal:
-            self._on_refused(error)
+            return  # the page that stands there says it
+        if error.code == "archive_damaged":
+            self.keeper.tell_of_damage()
             return
         self._services.notices.post(explain(error), "bad", key=error.code, stays=True)
 

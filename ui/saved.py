@@ -34,6 +34,9 @@ class SaveState(QObject):
         self._clock = clock
         self._state = Saving.NOTHING_YET
         self._at: datetime | None = None
+        self._bridge = bridge
+        bridge.opened.connect(self.moved)
+        bridge.refused.connect(self.moved)
         bridge.saving.connect(self.touch)
         bridge.settled.connect(self._on_settled)
         bridge.save_failed.connect(self._on_failed)
@@ -42,6 +45,11 @@ class SaveState(QObject):
     def state(self) -> Saving:
         """How it stands."""
         return self._state
+
+    @property
+    def is_refused(self) -> bool:
+        """Whether there is no archive to save anything in."""
+        return self._bridge.refusal is not None
 
     @property
     def at(self) -> datetime | None:

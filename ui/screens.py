@@ -58,9 +58,15 @@ def _recommendations(bridge: ArchiveBridge, services: Services, _window: "MainWi
 def _settings(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:
     from ui.settings.screen import SettingsScreen
 
-    screen = SettingsScreen(bridge, services)
+    screen = SettingsScreen(bridge, services, window.keeper)
     screen.chosen.connect(window.take_settings)
     return screen
+
+
+def _refused(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:
+    from ui.safety.refused_page import RefusedPage
+
+    return RefusedPage(bridge, services, window.keeper)
 
 
 _MAKERS = {
@@ -70,4 +76,5 @@ _MAKERS = {
     "people": _people,
     "recommendations": _recommendations,
     "settings": _settings,
+    "refused": _refused,
 }

@@ -1,5 +1,7 @@
 """Archive: opening, closing, and what does not belong to one subject."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -9,6 +11,7 @@ from recorder.archive.documents import Documents
 from recorder.archive.duplicates import Duplicates
 from recorder.archive.past import Past
 from recorder.archive.subjects import AnyRow, Meetings, Subject
+from recorder.archive.telling import tells_damage
 from recorder.domain.changes import Changes
 from recorder.domain.clock import Clock, system_clock
 from recorder.domain.directory import Author, Organisation, Person, Series, Theme
@@ -18,15 +21,18 @@ from recorder.domain.log import LoggedValue, Vector
 from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting, Turn
 from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
 from recorder.domain.row import Row
+from recorder.domain.safety import Backup, BackupReason
 from recorder.domain.searching import EVERYTHING, Hit, SearchFilter
 from recorder.domain.summaries import CheckReport, Conflict, Draft
+from recorder.errors import ArchiveError
 from recorder.location import data_folder
 from recorder.storage import engine
-from recorder.storage.backup import Backup, BackupShelf
+from recorder.storage.backup import BackupShelf
 from recorder.storage.blobs import Blobs
 from recorder.storage.codec import DELETED
-from recorder.storage.database import ArchiveFile, translated
+from recorder.storage.database import ArchiveFile
 from recorder.storage.drafts import DraftBox
+from recorder.storage.faults import translated
 from recorder.storage.history import History
 from recorder.storage.inbox import Inbox
 from recorder.storage.reader import Reader
@@ -35,10 +41,11 @@ from recorder.storage.settings import setting, write_setting
 from recorder.storage.story import Stories
 from recorder.storage.trash import Trash
 from recorder.storage.undo import Undoing
-from recorder.storage.verify import Verifier
+from recorder.storage.verify import Progress, Verifier
 from recorder.storage.writer import Writer
 
 
+@tells_damage
 class Archive(Documents, Past):
     """A local file of meetings. Belongs to the thread that opened it.
 
@@ -58,9 +65,8 @@ class Archive(Documents, Past):
         self._trash = Trash(file.database, self._writer)
         self._stories = Stories(file.database, self._writer, self._reader, clock)
         self._shelf = BackupShelf(file.path, clock)
-        self._verifier = Verifier(file.database, self._writer)
         self._draft_box = DraftBox(file.database, self._writer, self._reader)
-        self.drafts = Drafts(self._draft_box)
+        self.drafts = Drafts(self._draft_box, self._writer)
         self.meetings = Meetings(Meeting, self._reader, self._writer)
         self.series = self._subject(Series)
         self.organisations = self._subject(Organisation)
@@ -94,6 +100,7 @@ class Archive(Documents, Past):
         author: str = "",
         clock: Clock = system_clock,
         machine: Path | None = None,
+        read_only: bool = False,
     ) -> Self:
         """Open the archive, made when the file does not exist.
 
@@ -103,17 +110,20 @@ class Archive(Documents, Past):
             clock: where instants come from.
             machine: the folder that stands for this machine (the user's data folder), by
                 which a copied or restored archive is noticed and goes on under a new site.
+            read_only: read it as it stands now, also while another process has it open; what
+                writes raises ArchiveInUseError.
 
         Raises:
-            ArchiveInUseError: another process has it open.
+            ArchiveInUseError: another process has it open; with `read_only`, one that must
+                bring an archive of an older release up to date first.
             ArchiveTooNewError: a later release wrote it; it was not touched.
             ArchiveDamagedError: it is no archive; it was not touched.
             ArchiveUnwritableError: the disk refuses.
         """
-        file = ArchiveFile(Path(path))
+        file = ArchiveFile(Path(path), clock, read_only=read_only)
         try:
             archive = cls(file, clock, machine or data_folder())
-            if author:
+            if author and not read_only:
                 archive.author = author
         except BaseException as error:
             file.close()
@@ -129,6 +139,11 @@ class Archive(Documents, Past):
                 self.drafts.commit_all()
             finally:
                 self._file.close()
+
+    @property
+    def unsaved(self) -> ArchiveError | None:
+        """Why an archive of an older release was brought up to date without a copy, if so."""
+        return self._file.unsaved
 
     def __enter__(self) -> Self:
         return self
@@ -225,8 +240,27 @@ class Archive(Documents, Past):
         self._writer.seal_heads()
         return list(self._writer.log.since(vector))
 
+    def merge(self, arrived: list[LoggedValue], *, without_backup: bool = False) -> Changes:
+        """Take in what other laptops brought, after a backup when any of it is new here.
+
+        One call for all bundles of a stick: they are one backup and one transaction.
+
+        Args:
+            arrived: changes in any order, known ones too.
+            without_backup: the user chose to go on although there is no room for a copy.
+
+        Raises:
+            ChangeRefusedError: as `receive`.
+            ArchiveUnwritableError: the copy could not be made, and nothing was taken in.
+        """
+        if not without_backup and self._inbox.has_news(arrived):
+            self.make_backup(BackupReason.MERGE)
+        return self.receive(arrived)
+
     def receive(self, arrived: list[LoggedValue]) -> Changes:
         """Take in changes of other laptops, any number of times and in any order.
+
+        No copy is made before: `merge` is what a sync calls.
 
         Raises:
             ChangeRefusedError: one of them is forged, malformed or of a forked chain; nothing
@@ -241,44 +275,63 @@ class Archive(Documents, Past):
 
     ## Safety
 
-    def make_backup(self, reason: str = "hand") -> Backup:
+    def make_backup(self, reason: BackupReason = BackupReason.HAND) -> Backup:
         """A copy of the archive, opened and checked before it counts.
 
         Raises:
+            DiskLowError: there is too little room; what is typed is still saved.
             ArchiveUnwritableError: the disk refused; older copies are as they were.
             ArchiveDamagedError: the copy failed its check and was thrown away.
         """
-        self.drafts.commit_all()
-        backup = self._shelf.make(self._file.database, reason)
-        # The copy holds this token; whoever opens it by hand must be found to have a copy.
-        self._writer.renew_instance()
-        return backup
+        return self._shelf.make(reason)
+
+    def plan_backup(self) -> Callable[[], Backup]:
+        """What makes a copy in any thread while this one goes on; it raises as `make_backup`."""
+        return partial(self._shelf.make, BackupReason.HAND)
 
     def make_daily_backup(self) -> Backup | None:
         """The day's first copy, None when there is one of today already."""
-        return self.make_backup("daily") if self._shelf.is_due() else None
+        return self.make_backup(BackupReason.DAILY) if self._shelf.is_due() else None
+
+    def plan_daily_backup(self) -> Callable[[], Backup] | None:
+        """What makes the day's first copy in any thread, None when there is one of today."""
+        return partial(self._shelf.make, BackupReason.DAILY) if self._shelf.is_due() else None
 
     def backups(self) -> list[Backup]:
         """The checked copies, newest first."""
         return self._shelf.all()
 
-    def check(self) -> CheckReport:
-        """Pages, chains, tables against the log, and the bytes of attached files."""
-        return self._verifier.check()
+    def check(self, progress: Progress | None = None) -> CheckReport:
+        """Pages, chains, tables and index against the log, attached files; as it stands now.
+
+        Args:
+            progress: told the part (pages, chains, tables, blobs), how much of it is done and the
+                whole, every few thousand rows; its False stops the check.
+
+        Raises:
+            CheckStoppedError: `progress` said so.
+        """
+        writer = self._writer
+        return Verifier(self._file.database, writer.log, writer.projection, progress).check()
 
     def rebuild(self) -> int:
-        """Tables and index anew from the log; returns the number of rows."""
-        return self._verifier.rebuild()
+        """Tables, heads and index anew from the log; returns the number of rows."""
+        with self._writer.transaction():
+            rows = self._writer.projection.rebuild()
+            self._writer.index.rebuild()
+        return rows
 
     def _subject(self, row_type: type[AnyRow]) -> Subject[AnyRow]:
         return Subject(row_type, self._reader, self._writer)
 
 
+@tells_damage
 class Drafts:
     """What is being typed; see Draft."""
 
-    def __init__(self, box: DraftBox) -> None:
+    def __init__(self, box: DraftBox, writer: Writer) -> None:
         self._box = box
+        self._writer = writer
 
     def save(self, draft: Draft) -> None:
         """Keep it; it is on the disk when this returns."""

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recorder.archive.subjects import Subject
+from recorder.archive.telling import tells_damage
 from recorder.domain.changes import Changes
 from recorder.domain.columns import Subject as About
 from recorder.domain.discussion import Attachment
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 _WHOLE_MEETING = About()
 
 
+@tells_damage
 class Attachments(Subject[Attachment]):
     """The rows of attached files, and their bytes."""
 

@@ -7,11 +7,17 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recorder.archive.telling import tells_damage
 from recorder.domain.changes import Changes
 from recorder.domain.identity import DIRECTORY
 from recorder.domain.record import MeetingRecord
 from recorder.domain.row import Row
-from recorder.errors import ArchiveUnwritableError, MeetingExistsError, MeetingFileError
+from recorder.errors import (
+    ArchiveInUseError,
+    ArchiveUnwritableError,
+    MeetingExistsError,
+    MeetingFileError,
+)
 from recorder.interchange import Loaded, as_copy, load_record, read_record, write_record
 
 if TYPE_CHECKING:
@@ -35,6 +41,7 @@ class ImportReport:
     unknown: list[str]
 
 
+@tells_damage
 class Documents:
     """Files in and out of an archive."""
 
@@ -71,8 +78,9 @@ class Documents:
         return written
 
     def _note_export(self, meeting_id: str, form: str) -> None:
-        # The document is out; that the disk of the archive is full does not undo that.
-        with suppress(ArchiveUnwritableError):
+        # The document is out: that the archive's disk is full, or that a window has the archive
+        # open and it was only read here, does not undo that.
+        with suppress(ArchiveUnwritableError, ArchiveInUseError):
             self._stories.note_export(meeting_id, form)
 
     def import_json(self, path: str | Path, *, as_copy: bool = False) -> ImportReport:

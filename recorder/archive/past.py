@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+from recorder.archive.telling import tells_damage
 from recorder.domain.history import Undone, Version
 from recorder.domain.past import Exported, Story, Trashed
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from recorder.storage.writer import Writer
 
 
+@tells_damage
 class Past:
     """The past of an archive; nothing in it is ever removed, only gone on from."""
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, cast
 
+from recorder.archive.telling import tells_damage
 from recorder.domain.changes import Changes
 from recorder.domain.columns import Place
 from recorder.domain.meeting import Meeting
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 AnyRow = TypeVar("AnyRow", bound=Row)
 
 
+@tells_damage
 class Subject(Generic[AnyRow]):
     """All rows of one kind. Each method is one transaction; what writes answers its Changes.
 
@@ -114,6 +116,7 @@ class Subject(Generic[AnyRow]):
         return cast("AnyRow", replace(cast("Any", row), place=Place(parent_id, key)))
 
 
+@tells_damage
 class Meetings(Subject[Meeting]):
     """Meetings, whole and in lines."""
 

@@ -4,6 +4,7 @@ from recorder.cli import (  # noqa: F401 - they add their commands
     attaching,
     duplicates,
     past,
+    safety,
     searching,
 )
 from recorder.cli.commands import program

@@ -12,11 +12,11 @@ from recorder.cli import output
 from recorder.cli.finding import find_meeting
 from recorder.cli.program import FAULT, Command, Option, Program
 from recorder.cli.words import _, language_in_use, ngettext
-from recorder.errors import ArchiveMissingError
+from recorder.errors import ArchiveInUseError, ArchiveMissingError
 from recorder.language.catalogue import LANGUAGES, N_
 from recorder.location import default_archive_path
 
-_FILE = click.Path(path_type=Path)
+FILE = click.Path(path_type=Path)
 
 
 class Desk:
@@ -40,6 +40,17 @@ class Desk:
             raise ArchiveMissingError(path=str(self.path))
         return self.open()
 
+    def open_to_read(self) -> Archive:
+        """The archive; one that a window has open is read as it stands now.
+
+        Raises:
+            ArchiveMissingError: there is none.
+        """
+        try:
+            return self.open_existing()
+        except ArchiveInUseError:
+            return Archive.open(self.path, read_only=True)
+
 
 def as_json() -> Callable[[output.AnyFunction], output.AnyFunction]:
     """The option of every command that prints a list."""
@@ -53,7 +64,7 @@ def as_json() -> Callable[[output.AnyFunction], output.AnyFunction]:
     no_args_is_help=True,
     help=N_("Mahdar records consultative meetings and writes their minutes."),
 )
-@click.option("--archive", "path", type=_FILE, cls=Option, help=N_("The archive's file."))
+@click.option("--archive", "path", type=FILE, cls=Option, help=N_("The archive's file."))
 @click.option(
     "--language", type=click.Choice(LANGUAGES), cls=Option, help=N_("The language of the answers.")
 )
@@ -97,14 +108,14 @@ def sample(desk: Desk) -> None:
 @click.pass_obj
 def meetings(desk: Desk, *, as_json: bool) -> None:
     """Every meeting with its counts."""
-    with desk.open_existing() as archive:
+    with desk.open_to_read() as archive:
         found = archive.meetings.summaries()
     output.print_list(found, as_json=as_json, empty=_("The archive holds no meeting yet."),
                       lines=output.lines_of_meetings)  # fmt: skip
 
 
 @program.command("import", cls=Command, help=N_("Take in a meeting from a JSON file."))
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 @click.option("--as-copy", is_flag=True, cls=Option, help=N_("Give it new identifiers."))
 @click.pass_obj
 def import_(desk: Desk, file: Path, *, as_copy: bool) -> None:
@@ -121,7 +132,7 @@ def import_(desk: Desk, file: Path, *, as_copy: bool) -> None:
 @click.argument("meeting")
 @click.option("--to", "form", type=click.Choice(["docx", "json"]), required=True, cls=Option,
               help=N_("Word minutes, or the whole meeting as data."))  # fmt: skip
-@click.option("--out", "file", type=_FILE, required=True, cls=Option, help=N_("The file to write."))
+@click.option("--out", "file", type=FILE, required=True, cls=Option, help=N_("The file to write."))
 @click.option("--edition-language", type=click.Choice(LANGUAGES), cls=Option,
               help=N_("The language of the minutes."))  # fmt: skip
 @click.option("--digits", type=click.Choice(["latn", "arab"]), cls=Option,
@@ -132,7 +143,7 @@ def export(desk: Desk, /, meeting: str, *, form: str, file: Path, **edition: str
     language, digits = edition["edition_language"], edition["digits"]
     if form == "json" and (language or digits):
         raise click.UsageError("an edition is of minutes")
-    with desk.open_existing() as archive:
+    with desk.open_to_read() as archive:
         meeting_id = find_meeting(archive, meeting)
         if form == "json":
             archive.export_json(meeting_id, file)
@@ -147,7 +158,7 @@ def export(desk: Desk, /, meeting: str, *, form: str, file: Path, **edition: str
 @click.pass_obj
 def check(desk: Desk, *, as_json: bool) -> int:
     """Pages, chains, and tables against the log; 1 when something was found."""
-    with desk.open_existing() as archive:
+    with desk.open_to_read() as archive:
         report = archive.check()
     output.print_check(report, as_json=as_json)
     return 0 if report.ok else FAULT

@@ -7,6 +7,7 @@ has a line for itself.
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict
+from datetime import datetime
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -25,6 +26,7 @@ Entry = TypeVar("Entry", bound="DataclassInstance")
 
 _SHORTEST_ID = 8
 _MOST_UNKNOWN = 5
+_MOST_PROBLEMS = 20
 
 _STATES = {str(each): each for each in MeetingState}
 
@@ -33,6 +35,7 @@ _PROBLEMS = {
     "chain": N_("A change is not what was written: {data}"),
     "blob": N_("An attached file is not what was attached: {data}"),
     "table": N_("A table differs from the log; `rebuild` makes it anew: {data}"),
+    "index": N_("A search would miss something; `rebuild` makes its index anew: {data}"),
 }
 
 
@@ -43,7 +46,11 @@ def one_line(text: str) -> str:
 
 def print_json(value: object) -> None:
     """JSON that a person can read too."""
-    click.echo(json.dumps(value, ensure_ascii=False, indent=1))
+    click.echo(json.dumps(value, ensure_ascii=False, indent=1, default=_as_text))
+
+
+def _as_text(value: object) -> str:
+    return value.isoformat() if isinstance(value, datetime) else str(value)
 
 
 def print_list(
@@ -146,8 +153,10 @@ def print_check(report: CheckReport, *, as_json: bool) -> None:
         problems = [{"code": code, "data": data} for code, data in report.problems]
         print_json({"ok": report.ok, **asdict(report), "problems": problems})
         return
-    for code, data in report.problems:
+    for code, data in report.problems[:_MOST_PROBLEMS]:
         click.echo(_(_PROBLEMS.get(code, "{data}")).format(data=data), err=True)
+    if len(report.problems) > _MOST_PROBLEMS:
+        click.echo("  …", err=True)
     if report.ok:
         said = ngettext(
             "The archive is whole: {count} change was checked.",

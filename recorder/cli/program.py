@@ -9,7 +9,7 @@ from typing import Any, NoReturn
 import click
 
 from recorder.cli.words import _, language_for, sentence_for, use_language
-from recorder.errors import RecorderError
+from recorder.errors import ArchiveDamagedError, RecorderError
 from recorder.language.catalogue import N_
 
 FAULT, USAGE = 1, 2
@@ -106,6 +106,9 @@ def _translated(option: click.Option | None) -> click.Option | None:
 
 
 def _sentence_and_code(error: Exception) -> tuple[str, int]:
+    if isinstance(error, ArchiveDamagedError):
+        ways = _("`backups` lists the copies, `restore` puts one back, `salvage` rescues the rest.")
+        return f"{sentence_for(error)}\n{ways}", FAULT
     if isinstance(error, RecorderError):
         return sentence_for(error), FAULT
     if isinstance(error, click.Abort):

@@ -71,7 +71,7 @@ def search(
     if not (words or any(chosen.values())):
         raise click.MissingParameter(ctx=context, param=context.command.params[0])
     desk: Desk = context.obj
-    with desk.open_existing() as archive:
+    with desk.open_to_read() as archive:
         hits = archive.search(" ".join(words), _filter(archive, chosen), limit=limit)
     output.print_list(hits, as_json=as_json, empty=_("Nothing was found."),
                       lines=output.lines_of_hits)  # fmt: skip

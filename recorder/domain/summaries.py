@@ -88,10 +88,10 @@ class CheckReport:
     """What a check of the archive found.
 
     `problems` are (code, data) pairs: page (SQLite's own finding), chain (a change that is not
-    what its hash says), table (rows that differ from the log), blob (an attached file whose
-    bytes are not those of its hash). `changes` and `rows` were read; `waiting` changes have not
-    yet what they hang from, and the bytes of `missing` attachments nobody brought yet: neither
-    is a fault.
+    what its hash says), table (rows that differ from the log), index (rows that a search would
+    miss), blob (an attached file whose bytes are not those of its hash). The first two hundred
+    are told. `changes` and `rows` were read; `waiting` changes have not yet what they hang from,
+    and the bytes of `missing` attachments nobody brought yet: neither is a fault.
     """
 
     changes: int

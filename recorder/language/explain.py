@@ -23,13 +23,25 @@ SENTENCES = {
         "release: {path}"
     ),
     "archive_damaged": N_(
-        "This file is no archive of Mahdar, or it is damaged; it was not touched. Choose another "
-        "file or restore a backup: {path}"
+        "This file is no archive of Mahdar, or it is damaged; it was not touched. Restore a "
+        "backup, rescue what can be read, or choose another file: {path}"
     ),
     "archive_unwritable": N_(
         "The disk did not accept the change; what was saved before is whole. Free some space or "
         "check the permissions, then try again: {path}"
     ),
+    "disk_low": N_(
+        "The disk is nearly full, so no backup was made; what you type is still saved. Free some "
+        "space: {path}"
+    ),
+    "backup_missing": N_(
+        "There is no such backup; nothing was changed. `backups` shows what there is: {id}"
+    ),
+    "check_stopped": N_("The check was stopped before it had seen everything."),
+    "archive_unwritable.exists": N_(
+        "There is a file of that name already, and nothing was written. Choose another name: {path}"
+    ),
+    "archive_unwritable.missing": N_("There is no file here, so nothing was read: {path}"),
     "archive_missing": N_(
         "There is no archive here yet. Loading the samples or importing a meeting makes one: {path}"
     ),

@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from recorder.domain import tokens
+from recorder.domain import rescue, safety, tokens
 from recorder.domain.likeness import Likeness
 from recorder.language.catalogue import N_, Catalogue
 
@@ -135,6 +135,18 @@ MESSAGES: dict[type[StrEnum], dict[str, str]] = {
         "done": N_("Done"),
         "stalled": N_("Stalled"),
         "dropped": N_("Dropped"),
+    },
+    rescue.Rescued: {
+        "whole": N_("Whole"),
+        "partial": N_("In part"),
+        "lost": N_("Lost"),
+    },
+    safety.BackupReason: {
+        "daily": N_("Daily"),
+        "merge": N_("Before the work of another laptop was taken in"),
+        "upgrade": N_("Before an update of Mahdar"),
+        "restore": N_("Before a backup was restored"),
+        "hand": N_("Made by hand"),
     },
 }
 """The English message of every member of every closed set."""

@@ -1,17 +1,17 @@
-"""Opening an archive: locked, checked for its age, migrated, with the right pragmas."""
+"""Opening an archive: locked, checked for its age and its soundness, migrated, with our pragmas."""
 
-from contextlib import closing
+from collections.abc import Callable
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from recorder.errors import (
-    ArchiveDamagedError,
-    ArchiveError,
-    ArchiveTooNewError,
-    ArchiveUnwritableError,
-)
+from recorder.domain.clock import Clock, system_clock
+from recorder.domain.safety import BackupReason
+from recorder.errors import ArchiveError, ArchiveInUseError, ArchiveUnwritableError
 from recorder.storage import engine
+from recorder.storage.backup import BackupShelf
+from recorder.storage.faults import translated
+from recorder.storage.inspection import inspect
 from recorder.storage.lock import ArchiveLock
 from recorder.storage.migrations import schema
 
@@ -19,26 +19,30 @@ from recorder.storage.migrations import schema
 class ArchiveFile:
     """An open archive file: its database and the lock that keeps other processes out.
 
+    An archive of an older release is backed up before its schema is brought up to date. Where
+    there is no room for the copy it is brought up to date all the same, in one transaction: a
+    nearly full disk may not keep anybody from writing.
+
+    Attributes:
+        unsaved: why there is no copy from before an upgrade, None when there was none to make.
+
     Raises:
         ArchiveInUseError: another process has it open.
         ArchiveTooNewError: a later release wrote it; not a byte was touched.
-        ArchiveDamagedError: it is no archive; not a byte was touched.
+        ArchiveDamagedError: it is no archive, or damaged; not a byte was touched.
         ArchiveUnwritableError: the disk refuses.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, clock: Clock = system_clock, *, read_only: bool = False) -> None:
         # A link and what it leads to are one archive, and have one lock.
         self.path = path = path.resolve()
+        self.read_only = read_only
+        self.unsaved: ArchiveError | None = None
+        self._lock = None if read_only else _locked(path)
         try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise ArchiveUnwritableError(path=str(path), reason=error.strerror) from error
-        self._lock = ArchiveLock(path)
-        try:
-            _refuse_what_is_not_ours(path)
-            self.database = _open(path)
+            self.database = self._open_to_read() if read_only else self._open(clock)
         except BaseException:
-            self._lock.release()
+            self._release()
             raise
         self._is_open = True
 
@@ -51,58 +55,57 @@ class ArchiveFile:
         """Fold the write-ahead log in, close the file, let others in."""
         self._is_open = False
         self.database.close()
-        self._lock.release()
+        self._release()
+
+    def _release(self) -> None:
+        if self._lock is not None:
+            self._lock.release()
+
+    def _open(self, clock: Clock) -> Database:
+        found = inspect(self.path)
+        if found.pending and not found.is_empty:
+            try:
+                BackupShelf(self.path, clock).make(BackupReason.UPGRADE)
+            except ArchiveUnwritableError as error:
+                self.unsaved = error
+        return _opened(self.path, _prepare_to_write)
+
+    def _open_to_read(self) -> Database:
+        if inspect(self.path).pending:
+            raise ArchiveInUseError(path=str(self.path))  # who has it open brings it up to date
+        return _opened(self.path, _prepare_to_read, read_only=True)
 
 
-def _refuse_what_is_not_ours(path: Path) -> None:
-    """Look without touching: a foreign or a newer file must stay as it is, byte for byte."""
-    if not path.exists() or path.stat().st_size == 0:
-        return
+def _locked(path: Path) -> ArchiveLock:
     try:
-        with closing(engine.connect(path, read_only=True)) as connection:
-            mark = connection.execute("PRAGMA application_id").fetchone()[0]
-            tables = {
-                name for (name,) in connection.execute("SELECT name FROM sqlite_master").fetchall()
-            }
-            steps: set[str] = set()
-            if "_sqlite_migrations" in tables:
-                rows = connection.execute("SELECT name FROM _sqlite_migrations").fetchall()
-                steps = {name for (name,) in rows}
-    except engine.DatabaseError as error:
-        raise ArchiveDamagedError(path=str(path)) from error
-    if tables and mark != engine.APPLICATION_ID:
-        raise ArchiveDamagedError(path=str(path))
-    if unknown := steps - known_steps():
-        raise ArchiveTooNewError(path=str(path), steps=len(unknown))
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ArchiveUnwritableError(path=str(path), reason=error.strerror) from error
+    return ArchiveLock(path)
 
 
-def known_steps() -> set[str]:
-    """The names of the migrations that this release knows."""
-    with closing(engine.connect_in_memory()) as connection:
-        return {step.name for step in schema.pending(engine.wrap(connection))}
-
-
-def _open(path: Path) -> Database:
+def _opened(
+    path: Path, prepare: Callable[[engine.Connection], None], *, read_only: bool = False
+) -> Database:
     try:
-        connection = engine.connect(path)
+        connection = engine.connect(path, read_only=read_only)
         try:
-            engine.prepare(connection)
-            connection.execute(f"PRAGMA application_id={engine.APPLICATION_ID}")
-            database = engine.wrap(connection)
-            schema.apply(database)
+            prepare(connection)
         except BaseException:
             connection.close()
             raise
     except engine.DatabaseError as error:
         raise translated(error, path) from error
-    return database
+    return engine.wrap(connection)
 
 
-_DAMAGE = ("malformed", "not a database", "corrupt")
+def _prepare_to_write(connection: engine.Connection) -> None:
+    engine.prepare(connection)
+    connection.execute(f"PRAGMA application_id={engine.APPLICATION_ID}")
+    schema.apply(engine.wrap(connection))
 
 
-def translated(error: engine.Error, path: Path) -> ArchiveError:
-    """The engine's error as one of ours, by what the user can do about it."""
-    if any(sign in str(error) for sign in _DAMAGE):
-        return ArchiveDamagedError(path=str(path))
-    return ArchiveUnwritableError(path=str(path), reason=str(error))
+def _prepare_to_read(connection: engine.Connection) -> None:
+    # One state for as long as it is open, whatever is written meanwhile.
+    connection.execute("BEGIN")
+    connection.execute("SELECT count(*) FROM site").fetchone()

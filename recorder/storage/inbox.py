@@ -103,6 +103,13 @@ class Inbox:
         scopes = frozenset(each.logged.change.scope for each in batch.ready)
         return self._writer.mentions.concerned(Changes("receive", new_id(), ids, scopes))
 
+    def has_news(self, arrived: Iterable[LoggedValue]) -> bool:
+        """Whether any of the changes is neither logged nor waiting here."""
+        new = {each.id for each in arrived}
+        new -= self._log.known(new)
+        waiting = self._db.execute("SELECT id FROM waiting") if new else ()
+        return bool(new.difference(each for (each,) in waiting))
+
     def count_waiting(self) -> int:
         """How many changes wait for what they hang from."""
         return int(self._db.execute("SELECT count(*) FROM waiting").fetchone()[0])

@@ -1,7 +1,9 @@
 """The readable tables: what the heads of the log's registers amount to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from sqlite_utils import Database
@@ -104,34 +106,65 @@ class Projection:
         for table in ("head", "conflict", *CODECS):
             self._db.execute(f"DELETE FROM {table}")
         rows = 0
-        stored = self._db.execute(
-            f"SELECT tbl, row_id, col, change.no, {WRITE_COLUMNS} FROM change"
-            " ORDER BY tbl, row_id, col, change.no"
-        ).fetchall()
-        for (table, row_id), group in groupby(stored, key=lambda each: (each[0], each[1])):
-            rows += self._rebuild_row(table, row_id, list(group))
+        for state in self.states():
+            row = (state.table, state.row_id)
+            self._db.executemany(
+                "INSERT INTO head VALUES (?, ?, ?, ?)", [(*row, *each) for each in state.heads]
+            )
+            self._list_conflicts((*row, column) for column in state.apart)
+            if state.line is not None:
+                self._db.execute(CODECS[state.table].insert, state.line)
+                rows += 1
         return rows
 
-    def _rebuild_row(self, table: str, row_id: str, stored: list[tuple[Any, ...]]) -> int:
-        numbers = {line[4]: line[3] for line in stored}
+    def states(self) -> Iterator["RowState"]:
+        """What the log makes of every row, one after the other.
+
+        By the index of row ids: sorting a million changes would take as much memory as they are.
+        """
+        stored = self._db.execute(
+            f"SELECT row_id, tbl, col, change.no, {WRITE_COLUMNS} FROM change"
+            " INDEXED BY change_row ORDER BY row_id"
+        )
+        for _, of_id in groupby(stored, key=itemgetter(0)):
+            in_order = sorted(of_id, key=itemgetter(1, 2, 3))
+            for (table, row_id), group in groupby(in_order, key=itemgetter(1, 0)):
+                yield self._state(table, row_id, group)
+
+    def _state(self, table: str, row_id: str, stored: Iterable[Sequence[Any]]) -> "RowState":
+        numbers: dict[bytes, int] = {}
         writes: dict[str, list[Write]] = {}
-        for _, _, column, _, *write in stored:
+        for _, _, column, no, *write in stored:
+            numbers[write[0]] = no
             writes.setdefault(column, []).append(self._log.write_of(write))
         heads = {column: heads_of(each) for column, each in writes.items()}
-        self._db.executemany(
-            "INSERT INTO head VALUES (?, ?, ?, ?)",
-            [
-                (table, row_id, column, numbers[head.id])
-                for column, each in heads.items()
-                for head in each
-            ],
-        )
-        self._list_conflicts((table, row_id, column) for column in registers_apart(heads))
         codec = CODECS.get(table)
-        if codec is None:
-            return 0
-        self._db.execute(codec.insert, _projected(codec, row_id, heads, writes))
-        return 1
+        return RowState(
+            table,
+            row_id,
+            [(column, numbers[head.id]) for column, each in heads.items() for head in each],
+            registers_apart(heads),
+            _projected(codec, row_id, heads, writes) if codec else None,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RowState:
+    """What the log makes of a row.
+
+    Attributes:
+        table: a table of a later release has no line.
+        row_id: the row's id.
+        heads: column and number of each standing write.
+        apart: the columns that stand in conflict.
+        line: the values of the table's line in the order of its codec, `deleted` at the end.
+    """
+
+    table: str
+    row_id: str
+    heads: list[tuple[str, int]]
+    apart: list[str]
+    line: list[Any] | None
 
 
 _Registers = Mapping[str, list[Write]]

@@ -90,15 +90,21 @@ def vouched(arrived: dict[bytes, LoggedValue]) -> set[bytes]:
 
 
 def _verify(logged: LoggedValue, seal: Seal) -> None:
+    change = logged.change
+    if not is_genuine(seal, change.site, logged.id):
+        raise ChangeRefusedError(reason="seal", site=change.site, seq=change.seq)
+
+
+def is_genuine(seal: Seal, site_id: str, change_id: bytes) -> bool:
+    """Whether a seal is that of a site under one of its changes."""
     from cryptography.exceptions import InvalidSignature
     from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-    change = logged.change
-    refusal = ChangeRefusedError(reason="seal", site=change.site, seq=change.seq)
-    if site_id_of(seal.key) != change.site:
-        raise refusal
+    if site_id_of(seal.key) != site_id:
+        return False
     try:
         public = Ed25519PublicKey.from_public_bytes(seal.key)
-        public.verify(seal.signature, PURPOSE + logged.id)
-    except (InvalidSignature, ValueError) as error:
-        raise refusal from error
+        public.verify(seal.signature, PURPOSE + change_id)
+    except (InvalidSignature, ValueError):
+        return False
+    return True

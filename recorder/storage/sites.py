@@ -29,14 +29,25 @@ class Sites:
 
 def own_sites(database: Database, made: str) -> Sites:
     """The archive's own sites, made with their keys when it has none yet."""
-    found = database.execute(
-        "SELECT private, no, id FROM site WHERE secret_key IS NOT NULL ORDER BY no"
-    ).fetchall()
-    sites = {private: Site(no, site_id, order_tag(site_id)) for private, no, site_id in found}
+    sites = _found_sites(database)
     for private in (0, 1):
         if private not in sites:
             sites[private] = _make_site(database, private, made)
     return Sites(sites[0], sites[1])
+
+
+def known_sites(database: Database) -> Sites:
+    """The archive's own sites where none can be made, since it is only read."""
+    nobody = Site(0, "", "")
+    sites = _found_sites(database)
+    return Sites(sites.get(0, nobody), sites.get(1, nobody))
+
+
+def _found_sites(database: Database) -> dict[int, Site]:
+    found = database.execute(
+        "SELECT private, no, id FROM site WHERE secret_key IS NOT NULL ORDER BY no"
+    ).fetchall()
+    return {private: Site(no, site_id, order_tag(site_id)) for private, no, site_id in found}
 
 
 def disown_sites(database: Database) -> None:
@@ -51,6 +62,19 @@ def disown_sites(database: Database) -> None:
 def site_id_of(public_key: bytes) -> str:
     """The id of the site with a raw public Ed25519 key."""
     return sha256(public_key).hexdigest()[:ID_LENGTH]
+
+
+def keys_fit(site_id: str, public: object, secret: object) -> bool:
+    """Whether both keys are those of a site; else what it signs would be refused everywhere."""
+    from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+    if not isinstance(public, bytes) or not isinstance(secret, bytes):
+        return False
+    try:
+        made = Ed25519PrivateKey.from_private_bytes(secret).public_key().public_bytes_raw()
+    except ValueError:
+        return False
+    return made == public and site_id_of(public) == site_id
 
 
 def _make_site(database: Database, private: int, made: str) -> Site:

@@ -10,16 +10,15 @@ from typing import Any
 
 from recorder.domain.changes import Changes
 from recorder.domain.clock import Clock, instant_text
-from recorder.domain.discussion import Attachment, Position
 from recorder.domain.history import NO_STEPS
 from recorder.domain.identity import new_id
-from recorder.domain.recommendation import Source
 from recorder.domain.row import Row
-from recorder.errors import NotFoundError
+from recorder.errors import ArchiveInUseError, NotFoundError
 from recorder.storage import engine
 from recorder.storage.aliases import AliasTable
 from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_value, encode_value
-from recorder.storage.database import ArchiveFile, translated
+from recorder.storage.database import ArchiveFile
+from recorder.storage.faults import translated
 from recorder.storage.instance import is_a_copy, renew_instance
 from recorder.storage.log import Action, ChangeLog, Entry
 from recorder.storage.mentions import Mentions
@@ -27,10 +26,10 @@ from recorder.storage.projection import Projection
 from recorder.storage.registers import Head
 from recorder.storage.seals import seal_heads
 from recorder.storage.search_index import SearchIndex
-from recorder.storage.sites import Site, disown_sites, own_sites
+from recorder.storage.sites import Site, disown_sites, known_sites, own_sites
 from recorder.storage.twins import shared_columns
 from recorder.storage.upgrading import project_what_waited
-from recorder.storage.wall import is_private, wall_between
+from recorder.storage.wall import hangs_from_private, wall_between
 
 GROUPED_WITHIN = 60.0
 """Seconds in which writes about one row count as one action (FORMAT 11)."""
@@ -47,7 +46,7 @@ class Writer:
         self._database = database
         self._db = database.conn
         self._machine = machine
-        self._path = file.path
+        self.path = file.path
         self._clock = clock
         self.author_id = ""
         self._together: tuple[str, str] | None = None
@@ -57,6 +56,11 @@ class Writer:
         self.index = SearchIndex(database)
         self.aliases = AliasTable(database)
         self.mentions = Mentions(database, self.aliases)
+        self.read_only = file.read_only
+        self.is_new_copy = False
+        if file.read_only:
+            self.sites = known_sites(database)
+            return
         with self.transaction():
             self.is_new_copy = is_a_copy(database, machine)
             if self.is_new_copy:
@@ -91,6 +95,8 @@ class Writer:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All or nothing; the write lock is taken at once, so that nothing fails half-way."""
+        if self.read_only:
+            raise ArchiveInUseError(path=str(self.path))
         try:
             self._db.execute("BEGIN IMMEDIATE")
             yield
@@ -98,7 +104,7 @@ class Writer:
             self._db.execute("COMMIT")
         except engine.Error as error:
             self._roll_back()
-            raise translated(error, self._path) from error
+            raise translated(error, self.path) from error
         except BaseException:
             self._roll_back()
             raise
@@ -203,6 +209,12 @@ class Writer:
         """The scope in which a row of that id is stored, None when it is new here."""
         stored = self.stored(CODECS[row.TABLE], row.id)
         return stored[0].scope if stored else None
+
+    def find(self, table: str, row_id: str | None) -> Row | None:
+        """The row as its table has it, in sight or not; None when there is none."""
+        codec = CODECS.get(table)
+        stored = self.stored(codec, row_id) if codec and row_id else None
+        return stored[0] if stored else None
 
     def stored(self, codec: TableCodec, row_id: str) -> tuple[Row, bool] | None:
         """The row as its table has it, and whether it is in sight; None when there is none."""
@@ -368,20 +380,7 @@ class WriteAction:
 
     def _site(self, row: Row) -> Site:
         sites = self._writer.sites
-        return sites.private if self._hangs_from_private(row) else sites.public
-
-    def _hangs_from_private(self, row: Row | None) -> bool:
-        """Whether the row is a private note, or is about one, however far down."""
-        if isinstance(row, Source):
-            return self._hangs_from_private(self._find("note", row.note_id))
-        if isinstance(row, Position | Attachment):
-            return self._hangs_from_private(self._find(row.subject.table, row.subject.row_id))
-        return row is not None and is_private(row)
-
-    def _find(self, table: str, row_id: str | None) -> Row | None:
-        codec = CODECS.get(table)
-        stored = self._writer.stored(codec, row_id) if codec and row_id else None
-        return stored[0] if stored else None
+        return sites.private if hangs_from_private(row, self._writer.find) else sites.public
 
     def _carry_over_the_wall(self, known: Row, row: Row) -> None:
         """A note that changes between private and public is copied, never rewritten.

@@ -48,7 +48,7 @@ def shelf():
 def shelf_bridge(shelf, qtbot):
     def make():
         shelf.append(Shelf())
-        return shelf[0]
+        return shelf[-1]
 
     bridge = ArchiveBridge(make)
     yield bridge
@@ -176,3 +176,72 @@ def test_who_asked_hears_of_a_mistake_of_ours_too(shelf_bridge, qtbot, monkeypat
     shelf_bridge.request(lambda each: each.break_down(), saves=True)
     qtbot.waitUntil(lambda: len(unsaved) == 2)
     assert [each.code for each in told] == ["recorder"]
+
+
+def test_an_archive_is_closed_for_what_is_done_to_its_file_and_opened_again(
+    shelf_bridge, shelf, qtbot
+):
+    with qtbot.waitSignal(shelf_bridge.opened):
+        shelf_bridge.open()
+    shelf_bridge.request(lambda each: each.write("before"), saves=True)
+    states, done = [], []
+    with qtbot.waitSignal(shelf_bridge.opened):
+        shelf_bridge.reopen(lambda: states.append(shelf[0].closed) or "restored", done.append)
+    qtbot.waitUntil(lambda: bool(done))
+    assert (states, done) == ([True], ["restored"])
+    assert shelf[0].written == ["before"]
+    assert len(shelf) == 2
+    shelf_bridge.request(lambda each: each.write("after"), saves=True)
+    assert shelf_bridge.close(5)
+    assert shelf[1].written == ["after"]
+
+
+def test_an_archive_that_was_refused_may_open_at_the_next_try(qtbot):
+    tries = [ArchiveInUseError(path="x"), None, ArchiveUnwritableError(path="x")]
+
+    def make():
+        error = tries.pop(0)
+        if error:
+            raise error
+        return Shelf()
+
+    bridge, answers = ArchiveBridge(make), []
+    with qtbot.waitSignal(bridge.refused):
+        bridge.open()
+    with qtbot.waitSignal(bridge.opened):
+        bridge.reopen()
+    assert bridge.refusal is None
+    bridge.request(lambda _shelf: "open", answers.append)
+    qtbot.waitUntil(lambda: answers == ["open"])
+    with qtbot.waitSignal(bridge.refused):
+        bridge.reopen()
+    assert not bridge.is_open
+    assert bridge.close(5)
+
+
+def test_what_could_not_be_done_to_the_file_is_told_once_the_archive_is_open_again(
+    shelf_bridge, qtbot
+):
+    order, told = [], []
+    with qtbot.waitSignal(shelf_bridge.opened):
+        shelf_bridge.open()
+    shelf_bridge.opened.connect(lambda: order.append("opened"))
+
+    def refuse():
+        raise ArchiveUnwritableError(path="x")
+
+    shelf_bridge.reopen(refuse, failed=lambda error: (order.append("failed"), told.append(error)))
+    qtbot.waitUntil(lambda: bool(told))
+    assert order == ["opened", "failed"]
+    assert told[0].code == "archive_unwritable"
+
+
+def test_what_takes_long_holds_up_neither_the_window_nor_the_archive(shelf_bridge, qtbot):
+    gate, done, answers = threading.Event(), [], []
+    shelf_bridge.open()
+    shelf_bridge.aside(lambda: gate.wait(5), done.append)
+    shelf_bridge.request(lambda _shelf: "typed", answers.append)
+    qtbot.waitUntil(lambda: bool(answers))
+    assert done == []
+    gate.set()
+    qtbot.waitUntil(lambda: done == [True])

@@ -157,5 +157,5 @@ def test_an_archive_that_is_open_elsewhere_is_told_in_the_window(qtbot, tmp_path
     qtbot.addWidget(window)
     with qtbot.waitSignal(bridge.refused):
         bridge.open()
-    assert "نافذة أخرى" in window._strip.texts[0]
+    assert "نافذة أخرى" in window.screen_named("refused").texts[0]
     bridge.close(5)

@@ -8,7 +8,6 @@ from ui import application, main_window
 from ui.bridge import ArchiveBridge
 from ui.header import Header, SavedSign
 from ui.main_window import MainWindow
-from ui.notices import NoticeStrip
 from ui.rail import Rail
 from ui.screens import SCREENS
 from ui.settings.store import Settings, SettingsStore
@@ -248,18 +247,18 @@ def refused_window(qtbot, tmp_path, clock):
 
 def test_an_archive_that_could_not_be_opened_takes_no_notes(refused_window):
     window = refused_window
-    assert window.screen_name == "library"
+    assert window.screen_name == "refused"
     held = ("show.workspace", "show.meeting", "meeting.new", "meeting.export")
     assert [each for each in held if window.services.actions.action(each).isEnabled()] == []
     window.show_screen("workspace")
-    assert window.screen_name == "library"
+    assert window.screen_name == "refused"
 
 
 def test_why_the_archive_could_not_be_opened_is_still_said_in_another_look(refused_window):
-    (said,) = refused_window.findChild(NoticeStrip).texts
+    said = refused_window.screen_named("refused").texts
+    assert said[0] == "السجلّ مفتوح في نافذة أخرى"
     refused_window.rebuild()
-    (strip,) = refused_window.centralWidget().findChildren(NoticeStrip)
-    assert strip.texts == [said]
+    assert refused_window.screen_named("refused").texts == said
 
 
 def test_the_sample_may_be_asked_for_again_after_the_disk_refused_it(make_window, bridge, qtbot):

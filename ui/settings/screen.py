@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.bridge import ArchiveBridge
 from ui.i18n import _
+from ui.safety.backups_card import BackupsCard
+from ui.safety.safekeeping import Safekeeping
 from ui.screen import Screen
 from ui.services import Services
 from ui.settings.store import TEXT_SIZES
@@ -46,7 +48,7 @@ class _SettingsCard(Card):
 
 
 class SettingsScreen(Screen):
-    """Language, digits, look, text size, name, and what Enter does.
+    """Language, digits, look, text size, name, what Enter does, and the backups.
 
     Signals:
         chosen(dict): settings by name that the user gave another value.
@@ -55,7 +57,7 @@ class SettingsScreen(Screen):
     name = "settings"
     chosen = Signal(dict)
 
-    def __init__(self, bridge: ArchiveBridge, services: Services) -> None:
+    def __init__(self, bridge: ArchiveBridge, services: Services, keeper: Safekeeping) -> None:
         super().__init__(bridge, services)
         self._fields: dict[str, ChoiceField] = {}
         page = put_page(self, services.theme)
@@ -71,7 +73,11 @@ class SettingsScreen(Screen):
             work, "enter_saves", _("The Enter key"), _("While a note is written"),
             [("True", _("Saves the note")), ("False", _("Breaks the line"))],
         )  # fmt: skip
-        for card in (look, work):
+        cards: list[QWidget] = [look, work]
+        if bridge.refusal is None:
+            self.backups = BackupsCard(bridge, services, keeper, self)
+            cards.append(self.backups)
+        for card in cards:
             card.setMaximumWidth(services.theme.px(_CARD_WIDTH))
             row = QHBoxLayout()
             row.addWidget(card, 1000)

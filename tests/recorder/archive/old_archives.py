@@ -14,7 +14,7 @@ from io import BytesIO
 from pathlib import Path
 
 from recorder import Archive, Attachment, Draft, Meeting, Note, Person, Recommendation, new_id
-from recorder.storage.database import known_steps
+from recorder.storage.inspection import known_steps
 from recorder.storage.log import Entry
 from tests.recorder.archive.laptops import deliver
 

@@ -7,7 +7,7 @@ import pytest
 
 from recorder import Archive, Person
 from recorder.storage import engine
-from recorder.storage.database import known_steps
+from recorder.storage.inspection import known_steps
 from tests.recorder.archive.laptops import deliver
 from tests.recorder.archive.old_archives import REPORT, kept_archives, unpack
 

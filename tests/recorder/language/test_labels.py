@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from recorder.domain import tokens
+from recorder.domain import rescue, safety, tokens
 from recorder.language.catalogue import Catalogue
 from recorder.language.labels import MESSAGES, label
 
@@ -12,7 +12,7 @@ SETS = [
     each
     for each in vars(tokens).values()
     if isinstance(each, type) and each.__module__ == tokens.__name__
-]
+] + [safety.BackupReason, rescue.Rescued]
 MEMBERS = [member for each in SETS for member in each]
 
 

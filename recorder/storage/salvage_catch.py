@@ -1,0 +1,184 @@
+"""What could be read of a damaged archive's log, laid out to be judged.
+
+It lies in tables of the new archive's own file, which are dropped in the end: a log of a million
+changes does not fit into memory.
+"""
+
+import json
+import re
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from recorder.storage import engine
+from recorder.storage.codec import CODECS, TableCodec
+from recorder.storage.sites import keys_fit
+from recorder.storage.wreck import Line, Values, Wreck
+
+_BATCH = 2_000
+
+TABLES = (
+    "caught",
+    "caught_head",
+    "caught_place",
+    "caught_version",
+    "caught_row",
+    "caught_line",
+    "caught_known",
+)
+_SCHEMA = """
+CREATE TABLE caught (
+    no INTEGER, id BLOB, site INTEGER, scope TEXT, seq INTEGER, lamport INTEGER, action INTEGER,
+    tbl TEXT, row_id TEXT, col TEXT, kind TEXT, schema INTEGER, resolver INTEGER, parents BLOB,
+    digest BLOB, salt BLOB, value TEXT, sure INTEGER
+);
+CREATE TABLE caught_head (
+    tbl TEXT, row_id TEXT, col TEXT, change INTEGER, PRIMARY KEY (tbl, row_id, col, change)
+) WITHOUT ROWID;
+CREATE TABLE caught_place (site INTEGER, scope TEXT, seq INTEGER, no INTEGER);
+CREATE TABLE caught_version (site INTEGER, scope TEXT, seq INTEGER, id BLOB);
+CREATE TABLE caught_row (
+    tbl TEXT, row_id TEXT, scope TEXT, PRIMARY KEY (tbl, row_id)
+) WITHOUT ROWID;
+CREATE TABLE caught_line (
+    tbl TEXT, row_id TEXT, line TEXT, PRIMARY KEY (tbl, row_id)
+) WITHOUT ROWID
+"""
+_INDEXES = """
+CREATE INDEX caught_chain ON caught (site, scope, seq);
+CREATE INDEX caught_of_row ON caught (row_id, tbl);
+CREATE INDEX caught_no ON caught (no);
+CREATE INDEX caught_place_no ON caught_place (no);
+INSERT INTO caught SELECT caught.no, caught.id, place.site, place.scope, place.seq, lamport,
+    action, tbl, row_id, col, kind, schema, resolver, parents, digest, salt, value, sure
+    FROM caught JOIN caught_place AS place ON place.no = caught.no
+    WHERE (place.site, place.scope, place.seq) <> (caught.site, caught.scope, caught.seq);
+INSERT OR IGNORE INTO caught_row SELECT tbl, row_id, min(scope) FROM caught GROUP BY 1, 2;
+INSERT OR IGNORE INTO caught_row SELECT DISTINCT tbl, row_id, NULL FROM caught_head
+"""
+
+_NONE = type(None)
+Shape = tuple[tuple[type, ...], ...]
+_CHANGE: Shape = (
+    (int,), (bytes,), (int,), (str,), (int,), (int,), (int,), (str,), (str,), (str,), (str,),
+    (int,), (int,), (bytes,), (bytes,), (bytes, _NONE), (str, _NONE),
+)  # fmt: skip
+_ACTION: Shape = ((int,), (str,), (str,), (str,), (str,))
+_SITE: Shape = ((int,), (str,), (bytes, _NONE), (bytes, _NONE), (int,), (str, _NONE))
+_PLAIN: dict[str, tuple[str, Shape]] = {
+    "caught_head": ("head", ((str,), (str,), (str,), (int,))),
+    "caught_place": ("sqlite_autoindex_change_2", ((int,), (str,), (int,), (int,))),
+    "caught_version": ("version", ((int,), (str,), (int,), (bytes,))),
+}
+_PUT_ACTION = "INSERT OR IGNORE INTO action VALUES (?, ?, ?, ?, ?)"
+_PUT_CHANGE = f"INSERT INTO caught VALUES ({', '.join('?' * len(_CHANGE))}, 0)"
+_SITE_ID = re.compile("[0-9a-f]{32}")
+
+
+def catch_log(connection: engine.Connection, wreck: Wreck) -> None:
+    """Lay out the log, its heads and ends; sites and actions go where they belong at once.
+
+    Call it last of all that walks trees: pages that no tree led to are read as what they look
+    like.
+    """
+    for statement in _SCHEMA.split(";"):
+        connection.execute(statement)
+    connection.execute("BEGIN")
+    for codec in CODECS.values():
+        _keep_lines(connection, wreck, codec)
+    sites = list(wreck.rows("site"))
+    named = [line for _, line in wreck.rows("sqlite_autoindex_site_1")]
+    _keep(connection, _PUT_ACTION, _numbered(wreck.rows("action"), _ACTION))
+    _keep(connection, _PUT_CHANGE, _numbered(wreck.rows("change"), _CHANGE))
+    for table, (source, shape) in _PLAIN.items():
+        _keep_plain(connection, table, shape, (line for _, line in wreck.rows(source)))
+    for values in wreck.strays():
+        no, line = values
+        if no is None:
+            for table, (_, shape) in _PLAIN.items():
+                _keep_plain(connection, table, shape, [line])
+            named.append(line)
+        else:
+            _keep(connection, _PUT_CHANGE, _numbered([values], _CHANGE))
+            _keep(connection, _PUT_ACTION, _numbered([values], _ACTION))
+            sites.append(values)
+    _keep_sites(connection, sites, named)
+    for statement in _INDEXES.split(";"):
+        connection.execute(statement)
+    connection.execute("COMMIT")
+
+
+def _keep_plain(
+    connection: engine.Connection, table: str, shape: Shape, lines: Iterable[Line]
+) -> None:
+    marks = ", ".join("?" * len(shape))
+    fitting = (line for line in lines if has_shape(line, shape))
+    _keep(connection, f"INSERT OR IGNORE INTO {table} VALUES ({marks})", fitting)
+
+
+def _keep_lines(connection: engine.Connection, wreck: Wreck, codec: TableCodec) -> None:
+    """The lines of a readable table, in the order of its codec, `deleted` at the end."""
+    names = [name for _, name, *_ in connection.execute(f"PRAGMA table_info({codec.table})")]
+    order = [names.index(name) for name in (*codec.names, "deleted")]
+    for _, line in wreck.rows(codec.table):
+        padded = (*line, *[None] * (len(names) - len(line)))
+        ordered = [padded[at] for at in order]
+        if not isinstance(ordered[0], str) or any(isinstance(each, bytes) for each in ordered):
+            continue
+        row = [codec.table, ordered[0]]
+        connection.execute(
+            "INSERT OR IGNORE INTO caught_line VALUES (?, ?, ?)", [*row, json.dumps(ordered)]
+        )
+        connection.execute(
+            "INSERT OR IGNORE INTO caught_row VALUES (?, ?, ?)", [*row, codec.read(ordered).scope]
+        )
+
+
+def _keep_sites(
+    connection: engine.Connection, sites: Iterable[Values], named: Iterable[Line]
+) -> None:
+    """The sites. Of one whose line is lost an index may tell the id.
+
+    One whose privacy cannot be read is private: what it wrote never travels.
+    """
+    names = [name for _, name, *_ in connection.execute("PRAGMA table_info(site)")]
+    lines: list[dict[str, Any]] = [
+        dict.fromkeys(names) | dict(zip(names, line, strict=False)) | {"no": no}
+        for no, line in sites
+        if has_shape((no, *line[1 : len(_SITE)]), _SITE)
+    ]
+    lines += [
+        dict.fromkeys(names) | {"id": line[0], "no": line[1]}
+        for line in named
+        if has_shape(line, ((str,), (int,)))
+    ]
+    marks = ", ".join("?" * len(names))
+    for site in lines:
+        if _SITE_ID.fullmatch(site["id"]):
+            if site["private"] not in (0, 1):
+                site["private"] = 1
+            if not keys_fit(site["id"], site["public_key"], site["secret_key"]):
+                site["secret_key"] = None
+            connection.execute(
+                f"INSERT OR IGNORE INTO site ({', '.join(names)}) VALUES ({marks})",
+                [site[name] for name in names],
+            )
+
+
+def _numbered(found: Iterable[Values], shape: Shape) -> Iterator[Line]:
+    """The lines of a table whose first column is the row's number."""
+    for no, line in found:
+        whole = (no, *line[1:])
+        if has_shape(whole, shape) and line[0] is None:
+            yield whole
+
+
+def has_shape(line: Line, shape: Shape) -> bool:
+    """Whether the values of a line are those of a table's columns, by number and type."""
+    return len(line) == len(shape) and all(map(isinstance, line, shape))
+
+
+def _keep(connection: engine.Connection, statement: str, lines: Iterable[Any]) -> None:
+    left = iter(lines)
+    while batch := list(islice(left, _BATCH)):
+        connection.executemany(statement, batch)

@@ -1,0 +1,1 @@
+"""Backups, and what the window shows when the archive cannot be opened."""
