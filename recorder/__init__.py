@@ -10,7 +10,17 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from recorder.archive import Archive
     from recorder.archive.editions import edition_of
-    from recorder.archive.safety import Rescue, backups_of, check, rescue, restore, salvage
+    from recorder.archive.safety import (
+        Rescue,
+        backups_of,
+        begin,
+        check,
+        distrust,
+        is_gone,
+        rescue,
+        restore,
+        salvage,
+    )
     from recorder.domain.changes import Changes
     from recorder.domain.columns import Place, Speaker, Subject
     from recorder.domain.directory import Organisation, Person, Series, Theme
@@ -57,6 +67,7 @@ if TYPE_CHECKING:
         ArchiveDamagedError,
         ArchiveError,
         ArchiveInUseError,
+        ArchiveMissingError,
         ArchiveTooNewError,
         ArchiveUnwritableError,
         AttachmentError,
@@ -82,7 +93,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "archive": ("Archive"),
     "archive.editions": ("edition_of"),
-    "archive.safety": ("Rescue backups_of check rescue restore salvage"),
+    "archive.safety": ("Rescue backups_of begin check distrust is_gone rescue restore salvage"),
     "domain.changes": ("Changes"),
     "domain.columns": ("Place Speaker Subject"),
     "domain.directory": ("Organisation Person Series Theme"),
@@ -105,7 +116,8 @@ _HOMES = {
     ),
     "domain.values": ("InvalidValueError"),
     "errors": (
-        "ArchiveDamagedError ArchiveError ArchiveInUseError ArchiveTooNewError "
+        "ArchiveDamagedError ArchiveError ArchiveInUseError ArchiveMissingError "
+        "ArchiveTooNewError "
         "ArchiveUnwritableError AttachmentError BlobDamagedError BlobMissingError "
         "ChangeRefusedError CheckStoppedError DiskLowError ExportError FileTooLargeError "
         "MeetingExistsError MeetingFileError NotFoundError PhotographError RecorderError "
@@ -124,6 +136,7 @@ __all__ = [
     "ArchiveDamagedError",
     "ArchiveError",
     "ArchiveInUseError",
+    "ArchiveMissingError",
     "ArchiveTooNewError",
     "ArchiveUnwritableError",
     "Attachment",
@@ -209,11 +222,14 @@ __all__ = [
     "Undone",
     "Version",
     "backups_of",
+    "begin",
     "check",
     "data_folder",
     "default_archive_path",
     "differences",
+    "distrust",
     "edition_of",
+    "is_gone",
     "new_id",
     "rescue",
     "restore",

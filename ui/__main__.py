@@ -87,9 +87,16 @@ def _run_window(options: argparse.Namespace, store: "SettingsStore") -> int:
 
 
 def open_archive(path: Path, author: str) -> "Archive":
-    """Open the archive; runs in the archive's thread, where its libraries are imported."""
-    from recorder import Archive
+    """Open the archive; runs in the archive's thread, where its libraries are imported.
 
+    Raises:
+        ArchiveMissingError: there was one, as its backups show, and it is gone; an empty one in
+            its place would look as if everything were lost.
+    """
+    from recorder import Archive, ArchiveMissingError, is_gone
+
+    if is_gone(path):
+        raise ArchiveMissingError(path=str(path))
     path.parent.mkdir(parents=True, exist_ok=True)
     return Archive.open(path, author=author)
 

@@ -11,6 +11,7 @@ from recorder.domain.summaries import CheckReport
 from recorder.errors import ArchiveUnwritableError
 from recorder.location import data_folder
 from recorder.storage.backup import BackupShelf, restore_backup, set_aside
+from recorder.storage.inspection import suspect
 from recorder.storage.lock import ArchiveLock
 from recorder.storage.salvage import salvage as salvage_file
 from recorder.storage.verify import Progress
@@ -22,6 +23,24 @@ class Rescue:
 
     report: RescueReport
     aside: Path | None
+
+
+def begin(archive: str | Path) -> None:
+    """Make an empty archive; one that is there is left as it is. Raises as `Archive.open`."""
+    Archive.open(archive).close()
+
+
+def is_gone(archive: str | Path) -> bool:
+    """Whether there is no archive at a place where there was one, as its backups show."""
+    return not Path(archive).exists() and bool(backups_of(archive))
+
+
+def distrust(archive: str | Path) -> None:
+    """Let the next opening of an archive in this process find it damaged, once.
+
+    For damage that was met while it was open: the ways out are those of a damaged archive.
+    """
+    suspect(Path(archive))
 
 
 def backups_of(archive: str | Path) -> list[Backup]:

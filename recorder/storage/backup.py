@@ -9,6 +9,7 @@ It is read through a connection of its own, so that any thread may make it while
 import os
 import re
 import shutil
+import time
 from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
@@ -34,6 +35,8 @@ KEEP_LAST = 10
 KEEP_DAYS = 7
 KEEP_WEEKS = 4
 KEEP_MONTHS = 12
+
+_LEFT_OVER = 24 * 3600  # seconds
 
 LEFT_FREE = 64 * 2**20
 """Bytes that a copy leaves on the disk for what is still to be typed."""
@@ -67,7 +70,7 @@ class BackupShelf:
         try:
             self.folder.mkdir(exist_ok=True)
             self._look_for_room()
-            part.unlink(missing_ok=True)
+            self._clear_leftovers()
             _copy(self._archive, part)
             _flush(part)
             part.rename(path)
@@ -78,6 +81,12 @@ class BackupShelf:
             part.unlink(missing_ok=True)
         self._thin_out()
         return Backup(number, made, reason, path, path.stat().st_size)
+
+    def _clear_leftovers(self) -> None:
+        """Remove what a copy left that was cut off; a fresh one may be another process's."""
+        for each in self.folder.glob("*.part*"):
+            if time.time() - each.stat().st_mtime > _LEFT_OVER:
+                each.unlink(missing_ok=True)
 
     def _look_for_room(self) -> None:
         log = self._archive.with_name(self._archive.name + "-wal")

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.i18n import _, isolate_ltr, ngettext
 from ui.safety.backup_list import BackupList
-from ui.safety.check_run import CheckRun
 from ui.widgets.buttons import make_button
 from ui.widgets.dialog import Dialog
 from ui.widgets.label import Label
 from ui.widgets.surfaces import Card
 
 if TYPE_CHECKING:
-    from recorder import Backup, CheckReport, RecorderError
+    from recorder import Backup
     from ui.bridge import ArchiveBridge
     from ui.safety.safekeeping import Safekeeping
     from ui.services import Services
@@ -37,8 +36,8 @@ class BackupsCard(Card):
         self.now.clicked.connect(self._back_up)
         self.check = make_button(_("Check everything"), services.theme, self, icon="list-checks")
         self.check.clicked.connect(self._check)
-        self._run = CheckRun(bridge, self)
-        self._run.moved.connect(self._on_checked)
+        keeper.check_run.moved.connect(self._on_checked)
+        keeper.check_run.ended.connect(self._on_check_ended)
         head.addWidget(self.check)
         head.addWidget(self.now)
         self.column.addLayout(head)
@@ -48,6 +47,7 @@ class BackupsCard(Card):
         self.list.chosen.connect(self.ask)
         self.column.addWidget(self.list)
         keeper.backed_up.connect(self.reload)
+        keeper.backup_ended.connect(self._on_backup_ended)
         self.reload()
 
     def reload(self) -> None:
@@ -72,28 +72,25 @@ class BackupsCard(Card):
 
     def _back_up(self) -> None:
         self.now.setEnabled(False)
-        self._keeper.back_up_now(lambda: self.now.setEnabled(True))
+        self._keeper.back_up_now()
+
+    def _on_backup_ended(self) -> None:
+        self.now.setEnabled(True)
 
     def _check(self) -> None:
-        if self._run.is_running:
-            self._run.stop()
-            return
-        self._on_checked(0)
-        self._run.start(self._on_report, self._on_not_checked)
+        run = self._keeper.check_run
+        if run.is_running:
+            run.stop()
+        else:
+            run.start()
 
     def _on_checked(self, hundredths: int) -> None:
-        if self._run.is_running or not hundredths:
+        if self._keeper.check_run.is_running:
             done = self._services.wording.figures(f"{hundredths}%")
             self.check.setText(_("Stop checking ({done})").format(done=isolate_ltr(done)))
 
-    def _on_report(self, report: CheckReport) -> None:
+    def _on_check_ended(self) -> None:
         self.check.setText(_("Check everything"))
-        self._keeper.tell_of_check(report)
-
-    def _on_not_checked(self, error: RecorderError) -> None:
-        self.check.setText(_("Check everything"))
-        if error.code != "check_stopped":
-            self._keeper.tell_of_error(error)
 
     def _on_read(self, backups: list[Backup]) -> None:
         self.list.show_backups(backups)

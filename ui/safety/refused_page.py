@@ -48,6 +48,13 @@ _WORDS = {
                "written beside it."),
         ),
     ),
+    "archive_missing": _Words(
+        "triangle-alert", "warn", N_("The archive is not at its place"),
+        (
+            N_("There are backups of it, but its file was moved, renamed, or is on a disk that is "
+               "not connected. Put it back and try again, or restore a backup."),
+        ),
+    ),
     "archive_in_use": _Words(
         "lock", "blue", N_("The archive is open in another window"),
         (
@@ -99,8 +106,10 @@ class RefusedPage(Screen):
         if not words.sentences:
             self._say(explain(error), "soft")
         path = Path(str(error.data.get("path", "")))
-        if error.code == "archive_damaged":
+        if error.code in {"archive_damaged", "archive_missing"}:
             self._offer_backups(path)
+            is_damaged = error.code == "archive_damaged"
+            (self._offer_rescue if is_damaged else self._offer_beginning)(path)
         card.column.addLayout(self._answers(error, path))
         if error.data.get("path"):
             name = ElidedLabel(f"\u2066{path}\u2069", card, role="small")
@@ -115,26 +124,9 @@ class RefusedPage(Screen):
         self.texts.append(text)
 
     def _offer_backups(self, path: Path) -> None:
-        # Its words change once the list was read: a folder listing, no archive is opened.
-        title = Label(_("The newest backups"), self.card, role="section")
-        self.card.column.addWidget(title)
-        self.card.column.addWidget(self.list)
-        self.card.column.addWidget(Rule(self.card))
-        self._say(
-            _(
-                "A backup holds everything up to its date. What was written since may still be in "
-                "the damaged file: it can be read page by page, and you are told what is missing."
-            ),
-            "soft",
-        )
-        self.rescue = self._button(
-            _("Rescue what can be read"), "search", partial(self._rescue, path)
-        )
-        row = QHBoxLayout()
-        row.addWidget(self.rescue)
-        row.addStretch(1)
-        self.card.column.addLayout(row)
-        self.card.column.addWidget(Rule(self.card))
+        self._newest = Label(_("The newest backups"), self.card, role="section")
+        for each in (self._newest, self.list, Rule(self.card)):
+            self.card.column.addWidget(each)
         self.list.chosen.connect(lambda backup: self._keeper.restore(backup, path))
 
         def read() -> list[Backup]:
@@ -142,14 +134,39 @@ class RefusedPage(Screen):
 
             return backups_of(path)
 
-        def show(found: list[Backup]) -> None:
-            title.show_words(_("The newest backups") if found else _("There is no backup yet."))
-            self.list.show_backups(found, marks_first=True)
-            if found:
-                self._first = self.list.findChild(QPushButton)
-                self.enter()
+        self.bridge.aside(read, self._show_backups)
 
-        self.bridge.aside(read, show)
+    def _show_backups(self, found: list[Backup]) -> None:
+        if not found:
+            self._newest.show_words(_("There is no backup yet."))
+            return
+        self.list.show_backups(found, marks_first=True)
+        self._first = self.list.findChild(QPushButton)
+        self.enter()
+
+    def _offer(self, words: str, button: QPushButton) -> None:
+        self._say(words, "soft")
+        row = QHBoxLayout()
+        row.addWidget(button)
+        row.addStretch(1)
+        self.card.column.addLayout(row)
+        self.card.column.addWidget(Rule(self.card))
+
+    def _offer_rescue(self, path: Path) -> None:
+        self.rescue = self._button(
+            _("Rescue what can be read"), "search", partial(self._rescue, path)
+        )
+        self._offer(
+            _(
+                "A backup holds everything up to its date. What was written since may still be in "
+                "the damaged file: it can be read page by page, and you are told what is missing."
+            ),
+            self.rescue,
+        )
+
+    def _offer_beginning(self, path: Path) -> None:
+        begin = self._button(_("Begin an empty archive"), "plus", partial(self._keeper.begin, path))
+        self._offer(_("The backups stay where they are, whatever you choose."), begin)
 
     def _answers(self, error: RecorderError, path: Path) -> QHBoxLayout:
         row = QHBoxLayout()

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from ui.i18n import _, explain, isolate, ngettext
+from ui.safety.check_run import CheckRun
 from ui.safety.wording import moment_of
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from recorder import Backup, CheckReport, RecorderError, Rescue
-    from ui.bridge import ArchiveBridge
+    from ui.bridge import ArchiveBridge, ArchiveType
     from ui.services import Services
 
 _IDLE_MS, _AGAIN_MS = 10_000, 30 * 60_000
@@ -29,10 +30,12 @@ class Safekeeping(QObject):
 
     Signals:
         backed_up: there is another copy.
+        backup_ended: the copy that was asked for is made, or could not be.
         restoring: the archive is about to become another one; what was typed must be saved.
     """
 
     backed_up = Signal()
+    backup_ended = Signal()
     restoring = Signal()
 
     def __init__(
@@ -42,6 +45,7 @@ class Safekeeping(QObject):
         super().__init__(window)
         self._window = window
         self._bridge, self._services = bridge, services
+        self.check_run = CheckRun(bridge, self.tell_of_check, self.tell_of_error, self)
         self._daily = QTimer(self)
         self._daily.timeout.connect(self.back_up_daily)
         self._daily.timeout.connect(lambda: self._daily.setInterval(_AGAIN_MS))
@@ -53,23 +57,24 @@ class Safekeeping(QObject):
         if self._bridge.is_open:
             self._bridge.request(lambda archive: archive.plan_daily_backup(), self._on_planned)
 
-    def back_up_now(self, ended: Callable[[], None]) -> None:
-        """Make a copy that the user asked for."""
+    def back_up_now(self) -> None:
+        """Make a copy that the user asked for; `backup_ended` tells when to ask again."""
+        self._bridge.request(
+            lambda archive: archive.plan_backup(), self._on_asked, failed=self._on_not_backed_up
+        )
 
-        def tell(backup: Backup) -> None:
-            ended()
-            self.backed_up.emit()
-            said = _("Backed up and checked: {moment}")
-            self._say(said.format(moment=isolate(moment_of(backup, self._services()))), "good")
+    def _on_asked(self, make: Callable[[], Backup]) -> None:
+        self._bridge.aside(make, self._on_backed_up, failed=self._on_not_backed_up)
 
-        def refuse(error: RecorderError) -> None:
-            ended()
-            self.tell_of_error(error)
+    def _on_backed_up(self, backup: Backup) -> None:
+        self.backup_ended.emit()
+        self.backed_up.emit()
+        said = _("Backed up and checked: {moment}")
+        self._say(said.format(moment=isolate(moment_of(backup, self._services()))), "good")
 
-        def go(make: Callable[[], Backup]) -> None:
-            self._bridge.aside(make, tell, failed=refuse)
-
-        self._bridge.request(lambda archive: archive.plan_backup(), go, failed=refuse)
+    def _on_not_backed_up(self, error: RecorderError) -> None:
+        self.backup_ended.emit()
+        self.tell_of_error(error)
 
     def restore(self, backup: Backup, archive: Path | None = None) -> None:
         """Put a copy in the place of the archive.
@@ -113,6 +118,16 @@ class Safekeeping(QObject):
             show_rescue(done.report, self._services(), self._window)
 
         self._bridge.reopen(read, tell, failed=self._on_not_rescued)
+
+    def begin(self, archive: Path) -> None:
+        """Make an empty archive where the former one is no more."""
+
+        def make() -> None:
+            from recorder import begin
+
+            begin(archive)
+
+        self._bridge.reopen(make, failed=self.tell_of_error)
 
     def tell_of_former(self, said: str, aside: Path | None) -> None:
         """Say what was done, and where the archive is kept that was there before."""
@@ -183,8 +198,15 @@ class Safekeeping(QObject):
         self._services().notices.post(said, "bad", key=_NOTICE, stays=True, answers=(look,))
 
     def look_at_damage(self) -> None:
-        """Open the archive anew, which meets a damaged one with the ways out."""
+        """Close the archive and show the ways out of a damaged one; "try again" opens it anew."""
+
+        def doubt(archive: ArchiveType) -> None:
+            from recorder import distrust
+
+            distrust(archive.path)
+
         self.restoring.emit()
+        self._bridge.request(doubt)
         self._bridge.reopen()
 
     def _say(self, said: str, tone: str) -> None:

@@ -1,3 +1,4 @@
+import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -273,3 +274,16 @@ def test_a_backup_of_a_later_release_is_not_restored(archive: Archive, meeting: 
     with pytest.raises(ArchiveTooNewError):
         restore(later.path, archive.path)
     assert archive.path.read_bytes() == before
+
+
+def test_what_a_backup_left_that_was_cut_off_is_removed_by_a_later_one(
+    archive: Archive, meeting: Meeting
+) -> None:
+    folder = archive.make_backup().path.parent
+    old, fresh = folder / "00000007-20250101T000000Z-daily.part", folder / "other.part"
+    for each in (old, fresh):
+        each.write_text("half")
+    os.utime(old, (0, 0))
+    archive.make_backup()
+    assert not old.exists()
+    assert fresh.exists()

@@ -121,3 +121,20 @@ def test_tables_that_differ_from_the_log_are_told_and_made_anew(card, window, qt
     with qtbot.waitSignal(bridge.opened, timeout=20_000):
         strip.findChild(QPushButton).click()
     assert ask(lambda archive: archive.meetings.get("m")).title == "قبل النسخة"
+
+
+def test_a_text_that_is_not_what_was_written_leads_to_the_ways_out_and_back(
+    card, window, qtbot, bridge, ask
+):
+    changed = "UPDATE change SET value = '9' WHERE no = 1"  # an early one, which no start looks at
+    ask(lambda archive: archive._file.database.execute(changed))
+    card.check.click()
+    strip = window.findChild(NoticeStrip)
+    qtbot.waitUntil(lambda: bool(strip.texts), timeout=20_000)
+    with qtbot.waitSignal(bridge.refused, timeout=20_000):
+        strip.findChild(QPushButton).click()
+    page = window.screen_named("refused")
+    assert page.texts[0] == "تعذّرت قراءة السجلّ"
+    (again,) = [each for each in page.findChildren(QPushButton) if "المحاولة" in each.text()]
+    with qtbot.waitSignal(bridge.opened, timeout=20_000):
+        again.click()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton
 
 from recorder import Archive, Meeting
 from tests.ui.window_survey import cut_texts, nameless_controls, unreachable
+from ui.__main__ import open_archive
 from ui.bridge import ArchiveBridge
 from ui.header import SavedSign
 from ui.main_window import MainWindow
@@ -33,7 +34,7 @@ def open_window(qtbot, tmp_path, path, clock, dressed):
     def make(language="ar", theme="light"):
         settings = Settings(language=language, theme=theme, last_meeting="m")
         dressed(settings)
-        bridge = ArchiveBridge(partial(Archive.open, path))
+        bridge = ArchiveBridge(partial(open_archive, path, ""))
         store = SettingsStore(tmp_path / "settings.json")
         store.use_for_this_run(settings)
         window = MainWindow(bridge, store, clock)
@@ -182,3 +183,29 @@ def test_nothing_is_called_saved_where_no_archive_is_open(open_window, path):
     path.write_bytes(b"\xa5" * 50_000)
     window, _bridge = open_window()
     assert window.findChild(SavedSign).isHidden()
+
+
+def test_an_archive_that_is_gone_while_its_backups_stand_is_not_begun_anew_unasked(
+    open_window, path, qtbot
+):
+    away = path.rename(path.with_name("away"))
+    window, bridge = open_window()
+    assert window.screen_named("refused").texts[0] == "السجلّ ليس في مكانه"
+    assert not path.exists()
+    qtbot.waitUntil(lambda: bool(buttons(window, "استعادة")), timeout=20_000)
+    away.rename(path)
+    (again,) = buttons(window, "إعادة المحاولة")
+    with qtbot.waitSignal(bridge.opened, timeout=20_000):
+        again.click()
+    library = window.screen_named("library")
+    qtbot.waitUntil(lambda: library.model.rowCount() == 1, timeout=20_000)
+
+
+def test_an_empty_archive_is_begun_where_the_user_says_so(open_window, path, qtbot):
+    path.unlink()
+    window, bridge = open_window()
+    (begin,) = buttons(window, "بدء سجلّ فارغ")
+    with qtbot.waitSignal(bridge.opened, timeout=20_000):
+        begin.click()
+    assert path.exists()
+    assert window.screen_name == "library"
