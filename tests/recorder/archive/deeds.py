@@ -199,6 +199,39 @@ def lies_behind(archive: Archive, subject: str, row_id: str, after: Any) -> None
     assert all(each.place.sort_key == key for each in between)
 
 
+## Who is one and who is two
+
+
+def merge(world: World, laptop: Laptop, number: int) -> None:
+    """Two people are one from now on, and shown as the second; none of their rows is touched."""
+    archive = laptop.archive
+    people = [each.id for each in archive.people.all()]
+    if len(people) > 1:
+        one, other = people[number % len(people)], people[number // 3 % len(people)]
+        if one != other:
+            archive.duplicates.merge("person", one, other)
+            assert archive.people.get(one) == archive.people.get(other)
+            assert archive.people.get(one).id not in set(people) - {one, other}
+
+
+def part(world: World, laptop: Laptop, number: int) -> None:
+    archive = laptop.archive
+    merged = [other.id for each in archive.duplicates.merged("person") for other in each.others]
+    row_id = chosen(merged, number)
+    if row_id is not None:
+        archive.duplicates.separate("person", row_id)
+        assert archive.people.get(row_id).id == row_id
+
+
+def tell_apart(world: World, laptop: Laptop, number: int) -> None:
+    candidate = chosen(laptop.archive.duplicates.candidates("person"), number)
+    if candidate is not None:
+        pair = (candidate.first.id, candidate.second.id)
+        laptop.archive.duplicates.dismiss("person", *pair)
+        left = laptop.archive.duplicates.candidates("person")
+        assert set(pair) not in [{each.first.id, each.second.id} for each in left]
+
+
 ## Drafts
 
 
@@ -285,6 +318,9 @@ FIELDS: dict[str, Deed] = {
                  attend, plan, retitle)
 }  # fmt: skip
 ROWS: dict[str, Deed] = {each.__name__: each for each in (delete, restore, move, settle)}
+PEOPLE: dict[str, Deed] = {
+    each.__name__: each for each in (introduce, rename, merge, merge, part, tell_apart)
+}
 DRAFTS: dict[str, Deed] = {
     each.__name__: each for each in (type_on, leave_window, leave_all, throw_away)
 }

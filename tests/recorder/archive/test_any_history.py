@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, precondition, rule
 
-from tests.recorder.archive.deeds import DRAFTS, FIELDS, ROWS, TEXTS, settle
+from tests.recorder.archive.deeds import DRAFTS, FIELDS, PEOPLE, ROWS, TEXTS, settle
 from tests.recorder.archive.deliveries import WAYS, deliver, exchange_all
 from tests.recorder.archive.invariants import (
     all_is_well,
@@ -60,6 +60,10 @@ class AnyHistory(RuleBasedStateMachine):
     @rule(at=at_any, name=st.sampled_from(sorted(ROWS)), number=any_number)
     def delete_restore_move_or_settle(self, at: int, name: str, number: int) -> None:
         ROWS[name](self.world, self.laptop(at), number)
+
+    @rule(at=at_any, name=st.sampled_from(sorted(PEOPLE)), number=any_number)
+    def introduce_merge_or_part_people(self, at: int, name: str, number: int) -> None:
+        PEOPLE[name](self.world, self.laptop(at), number)
 
     @rule(at=at_any, name=st.sampled_from(sorted(DRAFTS)), number=any_number)
     def type_in_a_window(self, at: int, name: str, number: int) -> None:
@@ -149,6 +153,8 @@ class AnyHistory(RuleBasedStateMachine):
             assert self.was_put_back or not waiting(archive)
             assert shared(archive) == first
             assert archive.vector() == world.archives[0].vector()
+            assert archive.people.all() == world.archives[0].people.all()
+            assert archive.attendance.all("m") == world.archives[0].attendance.all("m")
         self.searches_find_the_same()
         self.conflicts_end_when_they_are_settled()
 

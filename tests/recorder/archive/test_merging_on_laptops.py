@@ -6,12 +6,9 @@ from dataclasses import replace
 from itertools import permutations
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
-from recorder import Archive, Note, Person, Speaker, new_id
+from recorder import Archive, Note, Person, Speaker
 from tests.recorder.archive.laptops import deliver, exchange_all, tables
-from tests.recorder.archive.test_any_history import HISTORIES, Laptops, histories
 
 PEOPLE = ("a", "b", "c", "d")
 
@@ -185,67 +182,6 @@ def test_that_two_are_not_the_same_is_said_once_for_all_laptops(
     rows = there._writer.aliases.links("person_distinction", ("first_id",), ["a"])
     assert len(rows) == 1
     assert not there.duplicates.dismiss("person", "a", "b")
-
-
-class DirectoryLaptops(Laptops):
-    """Laptops whose people are merged, parted and named by notes, beside all else."""
-
-    def __init__(self, seed: int) -> None:
-        super().__init__(seed)
-        self.archives[0].people.write(*(Person(id=each, name=each) for each in PEOPLE))
-        exchange_all(self.archives)
-
-    def pair(self, number: int) -> tuple[str, str]:
-        one, other = number % 4, number // 4 % 3
-        return PEOPLE[one], PEOPLE[(one + 1 + other) % 4]
-
-    def merge(self, at: int, number: int) -> None:
-        one, other = self.pair(number)
-        here = self.archives[at]
-        if here.people.find(one) and here.people.find(other):
-            here.duplicates.merge("person", one, other)
-
-    def part(self, at: int, number: int) -> None:
-        self.archives[at].duplicates.separate("person", self.pair(number)[0])
-
-    def remove(self, at: int, number: int) -> None:
-        if number % 5 == 0:
-            self.archives[at].people.delete(self.pair(number)[0])
-
-    def name(self, at: int, number: int) -> None:
-        note = Note(id=new_id(), meeting_id="m", text=self.word(number),
-                    speaker=Speaker(self.pair(number)[0]))  # fmt: skip
-        self.archives[at].notes.append(note)
-
-    of_laptops = {  # noqa: RUF012
-        **Laptops.of_laptops, "merge": merge, "part": part, "remove": remove, "name": name,
-    }  # fmt: skip
-
-
-@settings(max_examples=HISTORIES, deadline=None)
-@given(
-    histories("merge", "merge", "part", "remove", "name", "edit", "send", "send", "undo", "redo",
-              "restart", "copy"),
-    st.integers(0, 2**32),
-)  # fmt: skip
-def test_laptops_that_saw_the_same_mergings_name_the_same_people(
-    history: list[tuple[int, str, int]], seed: int
-) -> None:
-    laptops = DirectoryLaptops(seed)
-    try:
-        for step in history:
-            laptops.play(*step)
-        exchange_all(laptops.archives)
-        first = laptops.archives[0]
-        for archive in laptops.archives:
-            assert tables(archive) == tables(first)
-            assert shown(archive) == shown(first)
-            assert archive.notes.all("m") == first.notes.all("m")
-            assert archive.check().problems == ()
-            people = {each.id for each in archive.people.all()}
-            assert people == set(shown(archive).values())
-    finally:
-        laptops.close()
 
 
 def test_what_two_laptops_merged_alike_is_no_conflict(make_archive: MakeArchive) -> None:
