@@ -89,6 +89,8 @@ COMMANDS = (
     Command("show.people", N_("Attendance"), ("Shift+F5",), "users", EVERYWHERE, _WINDOW),
     Command("show.recommendations", N_("Recommendations"), ("Shift+F7",), "list-checks",
             EVERYWHERE, _WINDOW),
+    Command("show.search", N_("Search"), ("Ctrl+F7", "Ctrl+Shift+F"), "search", EVERYWHERE,
+            _WINDOW),
     Command("show.settings", N_("Settings"), ("Shift+F9",), "settings", EVERYWHERE, _WINDOW),
     Command("screen.next", N_("Next screen"), ("Ctrl+PgDown",), "", EVERYWHERE, _WINDOW),
     Command("screen.previous", N_("Previous screen"), ("Ctrl+PgUp",), "", EVERYWHERE, _WINDOW),

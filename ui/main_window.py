@@ -51,6 +51,7 @@ _REBUILD_AGAIN_MS = 500
 _UPPER = tuple(f"show.{name}" for name in SCREENS if name != "settings")
 _LOWER = ("meeting.export", "show.settings")
 _OF_A_MEETING = frozenset({"workspace", "meeting", "people", "recommendations"})
+_TURNED_TO_ONE = _OF_A_MEETING | {"search"}
 
 
 class MainWindow(QMainWindow):
@@ -110,7 +111,7 @@ class MainWindow(QMainWindow):
             screen = make_screen(name, self._bridge, self._services, self)
             self._screens[name] = screen
             self._stack.addWidget(screen)
-            if self._meeting_id and name in _OF_A_MEETING:
+            if self._meeting_id and name in _TURNED_TO_ONE:
                 screen.show_meeting(self._meeting_id)
         return self._screens[name]
 
@@ -136,7 +137,7 @@ class MainWindow(QMainWindow):
         self._meeting_id = meeting_id
         self._store.change(last_meeting=meeting_id)
         for name, each in self._screens.items():
-            if name in _OF_A_MEETING:
+            if name in _TURNED_TO_ONE:
                 each.show_meeting(meeting_id)
         self._refresh_commands()
         self.show_screen(screen)

@@ -1,5 +1,6 @@
 """The screens by name, in the order of the rail; each is imported when it is first wanted."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.bridge import ArchiveBridge
@@ -9,7 +10,7 @@ from ui.services import Services
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-SCREENS = ("library", "workspace", "meeting", "people", "recommendations", "settings")
+SCREENS = ("library", "workspace", "meeting", "people", "recommendations", "search", "settings")
 
 
 def make_screen(
@@ -55,6 +56,15 @@ def _recommendations(bridge: ArchiveBridge, services: Services, _window: "MainWi
     return RecommendationsScreen(bridge, services)
 
 
+def _search(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:
+    from ui.search.going import show_hit
+    from ui.search.search_screen import SearchScreen
+
+    screen = SearchScreen(bridge, services)
+    screen.hit_chosen.connect(partial(show_hit, window))
+    return screen
+
+
 def _settings(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:
     from ui.settings.screen import SettingsScreen
 
@@ -75,6 +85,7 @@ _MAKERS = {
     "meeting": _meeting,
     "people": _people,
     "recommendations": _recommendations,
+    "search": _search,
     "settings": _settings,
     "refused": _refused,
 }

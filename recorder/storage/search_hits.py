@@ -69,7 +69,11 @@ class HitReader:
         if table in NAMED:
             return snippet(_BETWEEN.join(texts), self._finder)
         parts = [snippet(each, self._finder) for each in texts]
-        return max(parts, key=lambda each: len(each.spans), default=Snippet("", ()))
+        best = max(parts, key=lambda each: len(each.spans), default=Snippet("", ()))
+        if table == "note" and len(parts) > 1 and not parts[0].spans:
+            # Found by who said it, a group: what it said is to be read as well.
+            return snippet(": ".join(reversed(texts)), self._finder)
+        return parts[0] if table == "note" and parts else best
 
 
 _SCOPE = scope_in_sql("value")

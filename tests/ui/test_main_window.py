@@ -14,7 +14,7 @@ from ui.settings.store import Settings, SettingsStore
 from ui.theme.theme import Theme
 from ui.theme.tokens import LIGHT
 
-OURS = ("library", "settings", "meeting")
+OURS = ("library", "settings", "meeting", "search")
 SIZES = [(1366, 768), (911, 512)]
 
 
@@ -24,7 +24,7 @@ def on_screen(qtbot, make_window, sample, bridge):
 
     def show(screen, **look):
         window = make_window(**look)
-        if screen in {"library", "settings"}:
+        if screen in {"library", "settings", "search"}:
             window.show_screen(screen)
         else:
             window.open_meeting(sample, screen)
@@ -109,7 +109,7 @@ def test_page_keys_lead_through_the_screens(on_screen):
     actions.action("screen.next").trigger()
     first = window.screen_name
     actions.action("screen.previous").trigger()
-    assert (first, window.screen_name) == ("settings", "library")
+    assert (first, window.screen_name) == ("search", "library")
 
 
 def test_without_a_meeting_its_screens_and_the_export_are_held_back(make_window):

@@ -15,6 +15,7 @@ from ui.capture.writing import delete_note, restore_note
 from ui.edits import delete
 from ui.i18n import _, explain, isolate, ngettext
 from ui.meeting.agenda_pane import AgendaPane
+from ui.meeting.note_seeker import NoteSeeker
 from ui.meeting.recommendations_pane import RecommendationsPane
 from ui.meeting.workspace_board import MeetingBoard
 from ui.meeting.workspace_notes_model import NoteLine, NotesModel
@@ -51,6 +52,7 @@ class Workspace(Screen):
         self.agenda = AgendaPane(services, self)
         self.pane = NotesPane(services, self.notes, self)
         self.recommendations = RecommendationsPane(services, self)
+        self._seeker = NoteSeeker(self.board, self.notes, self.pane.list, self)
         self._undo: list[Callable[[], None]] = []
         self._build()
         self._connect()
@@ -81,6 +83,10 @@ class Workspace(Screen):
     def header_tools(self) -> QWidget:
         """Who is present, and the switches of the side panes."""
         return self._tools
+
+    def show_note(self, note_id: str) -> None:
+        """Bring a note of the meeting into view, once the meeting has been read."""
+        self._seeker.show(note_id)
 
     def request_export(self) -> None:
         """Ask for the minutes, with what was typed in them."""
@@ -121,6 +127,7 @@ class Workspace(Screen):
     def _connect(self) -> None:
         board, capture = self.board, self.capture
         presenter = capture.presenter
+        self.meeting_opened.connect(self._seeker.take_up)
         board.opened.connect(self._on_opened)
         board.missing.connect(self._on_missing)
         board.agenda_changed.connect(self._on_agenda_changed)

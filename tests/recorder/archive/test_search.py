@@ -313,7 +313,8 @@ def test_a_hit_says_who_and_in_which_meeting(filled):
         "وسيم الحاج", "new", "اللقاء الثاني", "2026-05-13", "statement",
     )  # fmt: skip
     group = next(hit for hit in filled.search("ممثلات"))
-    assert group.who == "ممثلات الماء"
+    assert (group.who, group.text) == ("ممثلات الماء", "ممثلات الماء: لا رأي")
+    assert marked(group) == ["ممثلات"]
     person = next(hit for hit in filled.search("وسيم"))
     assert (person.meeting_id, person.who, person.text) == (None, "", "م. · وسيم الحاج · المدير")
 
