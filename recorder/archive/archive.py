@@ -201,8 +201,9 @@ class Archive(Documents, Past):
         """The rows that hold all the words, however they are spelt, and are in the filter.
 
         Quoted words are sought as a phrase; the last word is also a beginning while no space
-        follows it. No words: all that the filter selects. Where what is sought is rare the best
-        come first, else people and their like, then the newest meetings (undated before them).
+        follows it. No words: all that the filter selects. Where what is sought is rare, and the
+        filter names but kinds, the best come first; else people and their like, then the
+        newest meetings (undated before them).
         """
         return self.duplicates.led(self._search.find(words, within, limit=limit))
 

@@ -81,21 +81,31 @@ class Finder:
 
     def _phrase_units(self, text: str) -> set[int]:
         """The beginnings of the units that hold a phrase, or a part of one."""
-        flow = [
-            (term, unit.start())
-            for unit in _UNIT.finditer(text)
-            for term in forms_of(unit[0]).sequence
-        ]
-        held: set[int] = set()
-        for phrase, is_prefix in self._phrases:
-            for at in range(len(flow) - len(phrase) + 1):
-                part = flow[at : at + len(phrase)]
-                *firsts, (last, _start) = part
-                fits = [term for term, _start in firsts] == list(phrase[:-1]) and (
-                    last == phrase[-1] or (is_prefix and last.startswith(phrase[-1]))
-                )
-                held.update(start for _term, start in part if fits)
-        return held
+        terms: list[str] = []
+        starts: list[int] = []
+        for unit in _UNIT.finditer(text):
+            sequence = forms_of(unit[0]).sequence
+            terms += sequence
+            starts += [unit.start()] * len(sequence)
+        return {
+            start
+            for phrase, is_prefix in self._phrases
+            for at in _places(terms, phrase, is_prefix=is_prefix)
+            for start in starts[at : at + len(phrase)]
+        }
+
+
+def _places(terms: list[str], phrase: Sequence[str], *, is_prefix: bool) -> Iterator[int]:
+    """Where a phrase of several terms begins."""
+    *firsts, last = phrase
+    at = -1
+    while firsts[0] in terms[at + 1 :]:
+        at = terms.index(firsts[0], at + 1)
+        end = at + len(firsts)
+        if terms[at:end] == firsts and end < len(terms):
+            found = terms[end]
+            if found == last or (is_prefix and found.startswith(last)):
+                yield at
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,14 @@
 """Finding: what was typed and chosen, as rows in their order, with the words found in them.
 
 The order is that of the rows' numbers (search_numbers): the newest meeting first, in less than a
-millisecond for a word that stands in every note. Where all that is sought is rare, bm25 orders
-what was found; for a word that is everywhere it would cost a hundred milliseconds and more.
+millisecond for a word that stands in every note. Where all that is sought is rare, and not of one
+meeting or person, bm25 orders what was found; for a word that is everywhere it would cost a
+hundred milliseconds and more.
 """
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, islice
 from typing import Any
 
@@ -68,7 +70,8 @@ class Search:
             [" AND ".join(wanted), *between],
         )
         first = list(islice(every, RANKED + 1))
-        if sought and len(first) <= RANKED and self._are_rare(sought, alone=within.is_empty):
+        by_meaning = sought and len(first) <= RANKED and not _is_of_one_thread(within)
+        if by_meaning and self._are_rare(sought, alone=within.is_empty):
             return iter(self._ranked(sought, set(first)))
         return chain(first, every)
 
@@ -216,6 +219,11 @@ class Search:
 
 
 _SCOPE = scope_in_sql("wanted.no")
+
+
+def _is_of_one_thread(within: SearchFilter) -> bool:
+    """Whether the rows tell one story, of a meeting or a person: that is read by its dates."""
+    return replace(within, kinds=()) != EVERYTHING
 
 
 def _expression(sought: Sought) -> str:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import Any
 
 from recorder.language.word_forms import index_terms
@@ -41,6 +42,7 @@ _MARK = "\ue010"  # before a facet; no word of a text has it (folding leaves suc
 _CLIMBING = 100  # items above one another; more is a circle
 
 
+@lru_cache(maxsize=1 << 12)
 def facet(name: str, value: str) -> str:
     """The term by which rows with a property are found: kind, speaker and so on."""
     digest = hashlib.blake2b(f"{name} {value}".encode("utf-8", "replace"), digest_size=6)

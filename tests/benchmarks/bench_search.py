@@ -117,21 +117,21 @@ def _upkeep(archive: Archive) -> list[Row]:
     database = archive._file.database.conn
     index = archive._writer.index
     ids = [row_id for (row_id,) in database.execute("SELECT id FROM note LIMIT 10000")]
-    begun = time.perf_counter()
+    begun = time.process_time()
     texts = [text for (text,) in database.execute("SELECT text FROM note")]
     database.execute("CREATE TEMP TABLE plain (no INTEGER PRIMARY KEY, text TEXT)")
     database.execute("BEGIN")
     database.executemany("INSERT INTO plain (text) VALUES (?)", [(text,) for text in texts])
     database.execute("COMMIT")
-    copied = time.perf_counter() - begun
-    begun = time.perf_counter()
+    copied = time.process_time() - begun
+    begun = time.process_time()
     with archive._writer.transaction():
         index.rebuild()
-    rebuilt = time.perf_counter() - begun
-    begun = time.perf_counter()
+    rebuilt = time.process_time() - begun
+    begun = time.process_time()
     with archive._writer.transaction():
         index.update_many([("note", each) for each in ids])
-    looked = time.perf_counter() - begun
+    looked = time.process_time() - begun
     size = sum(len(text.encode()) for text in texts)
     kept = database.execute("SELECT sum(length(block)) FROM search_index_data").fetchone()[0]
     return [
