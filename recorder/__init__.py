@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from recorder.domain.columns import Place, Speaker, Subject
     from recorder.domain.directory import Organisation, Person, Series, Theme
     from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
+    from recorder.domain.file_names import clean_file_name
     from recorder.domain.history import Undone, Version
     from recorder.domain.identity import DIRECTORY, new_id
     from recorder.domain.likeness import Candidate, Kind, Likeness, Merged
@@ -99,6 +100,7 @@ _HOMES = {
     "domain.directory": ("Organisation Person Series Theme"),
     "domain.discussion": ("Attachment Decision Issue Note Position"),
     "domain.history": ("Undone Version"),
+    "domain.file_names": ("clean_file_name"),
     "domain.identity": ("DIRECTORY new_id"),
     "domain.likeness": ("Candidate Kind Likeness Merged"),
     "domain.meeting": ("AgendaItem Attendance Host Meeting Turn"),
@@ -224,6 +226,7 @@ __all__ = [
     "backups_of",
     "begin",
     "check",
+    "clean_file_name",
     "data_folder",
     "default_archive_path",
     "differences",

@@ -9,6 +9,7 @@ import pytest
 
 from recorder import (
     Archive,
+    ArchiveUnwritableError,
     Attachment,
     AttachmentError,
     BlobDamagedError,
@@ -110,6 +111,19 @@ def test_a_file_over_the_limit_attaches_nothing(
     assert attach(archive, "a", bytes(100)).size == 100
 
 
+def test_a_full_disk_attaches_nothing_and_harms_nothing(archive: Archive) -> None:
+    attach(archive, "a")
+    pages = archive._file.database.execute("PRAGMA page_count").fetchone()[0]
+    archive._file.database.execute(f"PRAGMA max_page_count={pages + 100}").fetchall()
+    with pytest.raises(ArchiveUnwritableError):
+        attach(archive, "b", bytes(blobs_module.CHUNK))
+    assert [each.id for each in archive.attachments.all("m")] == ["a"]
+    assert archive._file.database.table("blob").count == 1
+    assert archive.check().ok
+    archive._file.database.execute("PRAGMA max_page_count=1000000").fetchall()
+    assert attach(archive, "b", bytes(blobs_module.CHUNK)).size == blobs_module.CHUNK
+
+
 @pytest.mark.parametrize(
     ("meeting_id", "subject"),
     [
@@ -195,11 +209,23 @@ def test_what_was_attached_in_private_stays_private_when_its_row_is_hung_elsewhe
     assert archive.attachments._blobs.may_travel() == set()
 
 
-def test_no_change_carries_bytes(archive: Archive) -> None:
+def test_no_change_and_no_meeting_file_carries_bytes(archive: Archive, tmp_path: Path) -> None:
     secret = b"the bytes themselves"
-    attach(archive, "a", secret)
+    row = attach(archive, "a", secret)
     carried = archive.changes_since({})
     assert all(secret.decode() not in (each.value or "") for each in carried)
+    written = archive.export_json("m", tmp_path / "m.json").read_bytes()
+    assert row.sha256.encode() in written
+    assert secret not in written
+
+
+def test_a_meeting_file_brings_rows_whose_bytes_are_absent(
+    archive: Archive, make_archive: Callable[[str], Archive], tmp_path: Path
+) -> None:
+    attach(archive, "a")
+    there = make_archive("هناك")
+    there.import_json(archive.export_json("m", tmp_path / "m.json"))
+    assert there.attachments.state("a") is BytesState.MISSING
 
 
 ## Where the bytes are not
