@@ -9,7 +9,7 @@ that knows nothing else.
 import warnings
 from dataclasses import dataclass
 from functools import cache
-from io import BytesIO
+from io import SEEK_END, BytesIO
 from typing import IO, TYPE_CHECKING
 
 from recorder.errors import PhotographError
@@ -66,7 +66,7 @@ def redrawn(source: IO[bytes], kind: str) -> Photograph:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about damage beside the pixels, which stays outside
-            return _encoded(_decoded(source, _READABLE[kind]), kind)
+            return _encoded(_decoded(source, _READABLE[kind]), kind, source.seek(0, SEEK_END))
     except PhotographError:
         raise
     except Exception as error:  # a hostile file makes decoders raise anything
@@ -153,11 +153,15 @@ def _orientation(picture: "Image") -> "Transpose | None":
         return None
 
 
-def _encoded(picture: "Image", kind: str) -> Photograph:
-    """JPEG for what was one, PNG where lines must stay sharp or something shows through."""
+def _encoded(picture: "Image", kind: str, size: int) -> Photograph:
+    """JPEG for what was one, PNG where lines must stay sharp or something shows through.
+
+    A PNG of more bytes than are kept as one is not tried: that alone takes two seconds.
+    """
     picture.info.clear()  # what an encoder finds there it writes
     is_seen_through = picture.mode == "RGBA"
-    if is_seen_through or kind in {"png", "gif", "bmp"}:
+    is_drawing = kind in {"gif", "bmp"} or (kind == "png" and size <= LARGEST_PNG)
+    if is_seen_through or is_drawing:
         content = _written(picture, "PNG", optimize=False)
         if is_seen_through or len(content) <= LARGEST_PNG:
             return Photograph(content, "png")
