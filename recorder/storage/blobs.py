@@ -12,10 +12,10 @@ from typing import Protocol
 from sqlite_utils import Database
 
 from recorder.domain.columns import Subject
-from recorder.domain.tokens import NoteKind
 from recorder.errors import BlobDamagedError, BlobMissingError, FileTooLargeError
 from recorder.storage import engine
 from recorder.storage.codec import CODECS, encode_value
+from recorder.storage.wall import is_private
 
 CHUNK = 2**20
 """Bytes in one row. A file of any size passes through memory in pieces of this one."""
@@ -196,9 +196,8 @@ class Blobs:
             return False
         row = codec.read(found)
         about = getattr(row, "subject", None)
-        is_private = getattr(row, "kind", None) == NoteKind.PRIVATE
         above = about is None or about.row_id is None or self._is_public(about, depth - 1)
-        return not is_private and above
+        return not is_private(row) and above
 
 
 def _chunks(stream: Readable) -> Iterator[bytes]:
