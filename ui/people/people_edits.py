@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recorder import Attendance, Changes, Presence
+from recorder import Attendance, Changes, Person, Presence
 from ui.edits import append
-from ui.people.directory import read_merged
 from ui.people.people_rows import PeopleReading
 
 if TYPE_CHECKING:
@@ -25,7 +24,10 @@ def read_people(meeting_id: str) -> "Callable[[ArchiveType], PeopleReading]":
             archive.attendance.all(meeting_id) if meeting_id else (),
             {each.id: each for each in archive.people.all()},
             {each.id: each for each in archive.organisations.all()},
-            read_merged(archive)[1],
+            {
+                each.entry.id: tuple(other for other in each.others if isinstance(other, Person))
+                for each in archive.duplicates.merged("person")
+            },
         )
 
     return call

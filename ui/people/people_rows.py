@@ -13,14 +13,14 @@ from ui.i18n import fold
 class PersonRow:
     """A person with their attendance, None for somebody who is not on the meeting's list.
 
-    `organisation` is what they stood for that day, else their own; `other_names` are those of
-    entries that were merged into theirs.
+    `organisation` is what they stood for that day, else their own; `others` are the entries that
+    were merged into theirs.
     """
 
     person: Person
     attendance: Attendance | None = None
     organisation: Organisation | None = None
-    other_names: str = ""
+    others: tuple[Person, ...] = ()
 
     @property
     def role(self) -> str:
@@ -42,7 +42,8 @@ class PersonRow:
         """The folded text in which they are sought."""
         body = self.organisation
         words = (
-            self.name, self.person.name_en, self.other_names, self.role,
+            self.name, self.person.name_en, self.role,
+            *(name for each in self.others for name in (each.name, each.name_en)),
             *((body.name, body.name_en, body.acronym) if body else ()),
         )  # fmt: skip
         return fold(" ".join(words))
@@ -56,7 +57,7 @@ class PeopleReading:
     attendance: Sequence[Attendance] = ()
     people: dict[str, Person] = field(default_factory=dict)
     organisations: dict[str, Organisation] = field(default_factory=dict)
-    other_names: dict[str, str] = field(default_factory=dict)
+    merged: dict[str, tuple[Person, ...]] = field(default_factory=dict)
 
     @cached_property
     def listed(self) -> list[PersonRow]:
@@ -82,8 +83,8 @@ class PeopleReading:
 
     def _row(self, person: Person, attendance: Attendance | None = None) -> PersonRow:
         stood_for = (attendance.organisation_id if attendance else None) or person.organisation_id
-        other_names = self.other_names.get(person.id, "")
-        return PersonRow(person, attendance, self.organisations.get(stood_for or ""), other_names)
+        others = self.merged.get(person.id, ())
+        return PersonRow(person, attendance, self.organisations.get(stood_for or ""), others)
 
 
 def matching(rows: Iterable[PersonRow], typed: str) -> list[PersonRow]:

@@ -18,6 +18,7 @@ from ui.bridge import ArchiveBridge
 from ui.i18n import _
 from ui.people.directory import Directory
 from ui.people.latin_field import LatinField
+from ui.people.merged_entries import MergedEntries
 from ui.people.people_rows import PersonRow
 from ui.services import Services
 from ui.widgets.buttons import IconButton
@@ -118,6 +119,8 @@ class PersonPanel(Card):
         self.organisation = OrganisationForm(bridge, services, page)
         self._at_meeting = _section(page, _("At this meeting"), self.attendance, services)
         page.column.addWidget(self.person)
+        self.merged = MergedEntries(bridge, services, page)
+        page.column.addWidget(self.merged)
         page.column.addWidget(self._at_meeting)
         self._of_organisation = _section(page, _("The organisation"), self.organisation, services)
         page.column.addWidget(self._of_organisation)
@@ -132,6 +135,7 @@ class PersonPanel(Card):
         self._name.show_words(row.name if row else _("Nobody is chosen"))
         self.person.show_row(row.person if row else None)
         self.person.setEnabled(row is not None)
+        self.merged.show_person(row)
         self.attendance.show_row(row.attendance if row else None)
         self._at_meeting.setVisible(row is not None and row.attendance is not None)
         self._show_organisation()

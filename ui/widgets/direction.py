@@ -1,5 +1,6 @@
 """Which way a text runs: one rule for labels, fields, notes and lists."""
 
+import re
 import unicodedata
 from collections.abc import Iterable
 
@@ -9,6 +10,7 @@ from ui.i18n import LRI, LRM, PDI, RLM
 
 RTL, LTR = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
 _RLI = "\u2067"
+_ISOLATED = re.compile("[\u2066-\u2068][^\u2069]*\u2069")
 
 
 def direction_of(text: str, fallback: Qt.LayoutDirection) -> Qt.LayoutDirection:
@@ -29,12 +31,13 @@ def direction_of(text: str, fallback: Qt.LayoutDirection) -> Qt.LayoutDirection:
 def framed(text: str, direction: Qt.LayoutDirection) -> str:
     """Text for a line whose base direction is given, in its own direction inside that line.
 
-    The marks are for showing only; they are never stored.
+    Names isolated in a sentence do not turn it: an English one about «وسيم» stays English. The
+    marks are for showing only; they are never stored.
     """
     if not text or text[0] in {RLM, LRM}:
         return text
     mark = RLM if direction == RTL else LRM
-    own = direction_of(text, direction)
+    own = direction_of(_ISOLATED.sub("", text), direction)
     if own == direction:
         return mark + text
     return f"{mark}{_in_own_direction(text, own)}"

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from recorder import Attendance, Note, Organisation, Person, Presence, Speaker
 from tests.ui.meeting_screens import MEETING
@@ -187,6 +187,21 @@ def test_the_old_name_still_finds_the_person(desk, screen, compared):
     assert listed(screen) == ["huda"]
     also = [each.also for each in desk.services.directory.person_choices() if each.id == "huda"]
     assert "أبو أحمد" in also[0]
+
+
+def test_the_details_tell_how_somebody_was_entered_too_and_part_them(desk, screen, compared):
+    press(KEY.Key_2)
+    merged = screen.panel.merged
+    desk.until(merged.isVisible)
+    (part,) = merged.findChildren(QPushButton)
+    assert "وسيم حاج" in part.accessibleName()
+    part.click()
+    desk.until(lambda: len(listed(screen)) == 4)
+    desk.until(lambda: not merged.isVisible())
+    assert not compared.isVisible()  # who was parted is not proposed again
+    desk.undo()
+    desk.until(lambda: len(listed(screen)) == 3)
+    desk.until(merged.isVisible)
 
 
 def test_both_on_the_list_are_one_line_after_merging(desk, screen, compared):
