@@ -213,9 +213,22 @@ class Search:
             " LEFT JOIN attendance AS came ON came.meeting_id = note.meeting_id"
             " AND came.person_id = speaker_person_id AND came.deleted = 0"
             " WHERE note.id = row_id AND ifnull(came.organisation_id, person.organisation_id)"
-            " IN (SELECT value FROM json_each(?))))"
+            " IN (SELECT value FROM json_each(?)) OR came.organisation_id IS NULL"
+            " AND speaker_person_id IN (SELECT value FROM json_each(?))))"
         )
-        return where, [json.dumps(self.same("organisation", within.organisation_id))]
+        bodies = self.same("organisation", within.organisation_id)
+        return where, [json.dumps(bodies), json.dumps(self._merged_into_people_of(bodies))]
+
+    def _merged_into_people_of(self, bodies: list[str]) -> list[str]:
+        """The entries that were merged into a person of one of the bodies."""
+        merged = self._aliases.now().of["person"]
+        found = self._db.execute(
+            "SELECT id FROM person WHERE id IN (SELECT value FROM json_each(?))"
+            " AND organisation_id IN (SELECT value FROM json_each(?))",
+            [json.dumps(sorted(set(merged.values()))), json.dumps(bodies)],
+        )
+        shown = {person_id for (person_id,) in found}
+        return sorted(each for each, entry in merged.items() if entry in shown)
 
 
 _SCOPE = scope_in_sql("wanted.no")

@@ -120,6 +120,17 @@ def test_a_search_for_what_somebody_said_finds_what_is_stored_under_either_entry
     assert len(doubled.search("الماء", SearchFilter(organisation_id="gloca"))) == 2
 
 
+def test_a_search_within_a_body_finds_what_is_stored_under_a_merged_entry_without_one(
+    doubled: Archive,
+) -> None:
+    doubled.people.write(Person(id="guest", name="ضيف"))
+    doubled.notes.append(Note(id="g", meeting_id="m", text="الكهرباء", speaker=Speaker("guest")))
+    of_gloca = SearchFilter(organisation_id="gloca")
+    assert doubled.search("الكهرباء", of_gloca) == []
+    doubled.duplicates.merge("person", "guest", "wassim")
+    assert [hit.row_id for hit in doubled.search("الكهرباء", of_gloca)] == ["g"]
+
+
 def test_a_file_of_the_meeting_holds_one_entry_and_none_of_the_links(
     doubled: Archive, tmp_path: Path
 ) -> None:
