@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStackedLayout, QVBoxLayout, QWidget
 
-from ui.i18n import _, isolate, ngettext
+from ui.i18n import LRM, RLM, _, isolate, ngettext
 from ui.people.find_field import FindField
 from ui.screen import Screen
 from ui.search.asking import MOST, Asking, Question
@@ -148,7 +148,9 @@ class SearchScreen(Screen):
             if not at:
                 self.list.scrollToTop()
         self.told.show_words(self._told(len(hits)) if hits else "")
-        self.blank.show_words(self._nothing(question))
+        # Our own sentence, in our direction, whatever was typed stands in it.
+        mark = RLM if self.services.theme.is_rtl else LRM
+        self.blank.show_words(mark + self._nothing(question))
         self._stack.setCurrentWidget(self.list if hits else self.blank)
 
     def _told(self, count: int) -> str:
@@ -160,8 +162,8 @@ class SearchScreen(Screen):
     def _nothing(self, question: Question) -> str:
         if question.is_empty:
             return _(
-                "Notes, recommendations, decisions, meetings, people: write a word as you would "
-                "say it. «احمد» finds أحمد, and ٣ finds 3."
+                "Notes, recommendations, decisions, meetings, people: write a word as you are "
+                "used to, with its hamza or without, with digits of either kind."
             )
         words = question.words.strip()
         found = _("Nothing was found for “{words}”.") if words else _("Nothing was found here.")

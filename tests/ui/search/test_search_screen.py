@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 from recorder import Note, RecorderError
 from tests.ui.typing_hand import type_text
 from tests.ui.window_survey import cut_texts, nameless_controls, unreachable
+from ui.i18n import LRM, RLM
 from ui.search.hits_model import kind_words
 from ui.search.marked_text import Measure, lay_marked
 from ui.theme.theme import Theme
@@ -52,6 +53,15 @@ def test_an_empty_field_and_a_search_without_results_say_so_in_words(on_desk):
     assert screen.told.words == ""
     seek(on_desk, "الماء")
     assert screen.list.isVisible()
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_what_is_said_of_nothing_runs_as_the_interface_does(make_screen, language):
+    on_desk = make_screen(language)
+    screen = on_desk[1]
+    for words in ("", "زرافة", "giraffe"):
+        seek(on_desk, words)
+        assert screen.blank.text()[0] == (RLM if language == "ar" else LRM)
 
 
 def test_a_chip_of_a_kind_confines_the_search_and_says_so_where_nothing_is_left(on_desk):
