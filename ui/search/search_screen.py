@@ -63,6 +63,7 @@ class SearchScreen(Screen):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setProperty("class", "Page")
         self.asking = Asking(bridge, self)
+        self._is_stale = False
         self.model = HitsModel(services.wording, theme.direction, self)
         self.field = FindField(
             _("Search everything"), theme, self,
@@ -89,6 +90,9 @@ class SearchScreen(Screen):
         """Begin in the field; another word may be typed over the last one."""
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+        if self._is_stale:
+            self._is_stale = False
+            self.asking.ask_again()
 
     ## Building
 
@@ -137,7 +141,10 @@ class SearchScreen(Screen):
         self.asking.ask(Question(self.field.text(), self.narrowing.within), at_once=at_once)
 
     def _on_changed(self, _changes: Changes, _origin: object) -> None:
-        self.asking.ask_again()
+        if self.isVisible():
+            self.asking.ask_again()
+        else:
+            self._is_stale = True  # who records a meeting does not pay for a search out of sight
 
     def _show(self, question: Question, hits: list[Hit]) -> None:
         kept = self.model.hit(self.list.currentIndex())

@@ -112,6 +112,19 @@ def test_what_is_written_meanwhile_is_found_without_typing_again(on_desk):
     assert screen.model.hit(screen.list.currentIndex()).row_id == kept.row_id
 
 
+def test_a_search_out_of_sight_is_asked_again_only_when_one_comes_back_to_it(on_desk):
+    desk, screen = on_desk
+    seek(on_desk, "الماء")
+    screen.hide()
+    desk.put(lambda archive: archive.notes.write(Note(id="n3", meeting_id="m1", text="الماء")))
+    assert not screen.asking.is_waiting
+    screen.show()
+    screen.enter()
+    assert "n3" in settled(on_desk)
+    screen.enter()
+    assert not screen.asking.is_waiting
+
+
 ## Asking
 
 
