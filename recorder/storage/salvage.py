@@ -56,28 +56,31 @@ def salvage(damaged: Path, into: Path, clock: Clock, machine: Path) -> RescueRep
     """
     if into.exists():
         raise ArchiveUnwritableError(path=str(into), reason="exists")
-    part = into.with_name(into.name + ".part")
+    bench, new = (into.with_name(f"{into.name}.{each}") for each in ("part", "new"))
     try:
-        _remove(part)
-        report = _salvage(damaged, part, clock, machine)
-        part.rename(into)
+        _remove(bench, new)
+        report = _salvage(damaged, bench, new, clock, machine)
+        _flush(new)
+        new.rename(into)
     except engine.Error as error:
         raise translated(error, into) from error
     except OSError as error:
         raise ArchiveUnwritableError(path=str(into), reason=error.strerror) from error
     finally:
-        _remove(part)
+        _remove(bench, new)
     return report
 
 
-def _remove(part: Path) -> None:
-    for ending in ("", "-wal", "-shm", ".lock"):
-        part.with_name(part.name + ending).unlink(missing_ok=True)
+def _remove(*files: Path) -> None:
+    for each in files:
+        for ending in ("", "-wal", "-shm", ".lock"):
+            each.with_name(each.name + ending).unlink(missing_ok=True)
 
 
-def _salvage(damaged: Path, part: Path, clock: Clock, machine: Path) -> RescueReport:
+def _salvage(damaged: Path, bench: Path, new: Path, clock: Clock, machine: Path) -> RescueReport:
+    """Lay out what was caught on a bench, and copy what came out of it."""
     with Wreck(damaged) as wreck:
-        with closing(engine.connect(part)) as connection:
+        with closing(engine.connect(bench)) as connection:
             _begin(connection)
             local = {table: list(wreck.rows(table)) for table in _LOCAL}
             lost_files = keep_blobs(connection, wreck)
@@ -87,7 +90,7 @@ def _salvage(damaged: Path, part: Path, clock: Clock, machine: Path) -> RescueRe
             _keep_local(connection, local)
             _project(engine.wrap(connection))
         failures = wreck.failures
-    file = ArchiveFile(part, clock)
+    file = ArchiveFile(bench, clock)
     try:
         writer = Writer(file, clock, machine)
         rows = RowSalvage(file.database, writer, known.complete)
@@ -97,10 +100,9 @@ def _salvage(damaged: Path, part: Path, clock: Clock, machine: Path) -> RescueRe
         report = _report(file.database, known, rows, (failures, lost_files))
         for table in TABLES:
             file.database.execute(f"DROP TABLE {table}")
-        file.database.execute("VACUUM")
+        file.database.execute("VACUUM INTO ?", [str(new)])
     finally:
         file.close()
-    _flush(part)
     return report
 
 
@@ -108,6 +110,8 @@ def _begin(connection: engine.Connection) -> None:
     # Half a salvage is thrown away, so nothing waits for the disk until the end.
     connection.execute("PRAGMA synchronous=OFF")
     connection.execute("PRAGMA foreign_keys=0")
+    # What is put in order are numbers and ids; a million of them do not belong into memory.
+    connection.execute("PRAGMA temp_store=FILE")
     connection.execute("PRAGMA journal_mode=WAL")
     connection.execute(f"PRAGMA application_id={engine.APPLICATION_ID}")
     schema.apply(engine.wrap(connection))

@@ -48,12 +48,14 @@ _INDEXES = """
 CREATE INDEX caught_chain ON caught (site, scope, seq);
 CREATE INDEX caught_of_row ON caught (row_id, tbl);
 CREATE INDEX caught_no ON caught (no);
+CREATE INDEX caught_id ON caught (id);
 CREATE INDEX caught_place_no ON caught_place (no);
 INSERT INTO caught SELECT caught.no, caught.id, place.site, place.scope, place.seq, lamport,
     action, tbl, row_id, col, kind, schema, resolver, parents, digest, salt, value, sure
     FROM caught JOIN caught_place AS place ON place.no = caught.no
     WHERE (place.site, place.scope, place.seq) <> (caught.site, caught.scope, caught.seq);
-INSERT OR IGNORE INTO caught_row SELECT tbl, row_id, min(scope) FROM caught GROUP BY 1, 2;
+INSERT OR IGNORE INTO caught_row SELECT tbl, row_id, min(scope)
+    FROM caught GROUP BY row_id, tbl;
 INSERT OR IGNORE INTO caught_row SELECT DISTINCT tbl, row_id, NULL FROM caught_head
 """
 
