@@ -112,13 +112,16 @@ def file_size(count: int) -> str:
 
 def rescue_lines(
     report: "RescueReport", language: str
-) -> tuple[list[tuple[str, str, str]], list[str]]:
-    """What a rescue saved: state, title and facts of each meeting, and what holds for all."""
+) -> tuple[list[tuple[str, str, str, tuple[str, ...]]], list[str]]:
+    """What a rescue saved: state, title, facts and texts to be read over of each meeting.
+
+    And then what holds for all of them.
+    """
     from recorder.language.catalogue import Catalogue
     from recorder.language.rescue import facts_of, remarks_of, title_of
 
     lines = [
-        (str(each.state), title_of(each, language), facts_of(each, language))
+        (str(each.state), title_of(each, language), facts_of(each, language), each.doubtful)
         for each in report.scopes
     ]
     return lines, list(remarks_of(report, Catalogue.load(language)))

@@ -28,6 +28,8 @@ class ScopeReport:
         lost_changes: how many logged changes are known to be lost.
         rewritten: how many fields were saved from what stood after a loss, their history gone.
         unsure: how many fields were read where no hash says that they are as they were written.
+        doubtful: how the texts among them begin, so that somebody may read them over; the first
+            few.
     """
 
     scope: str
@@ -38,6 +40,7 @@ class ScopeReport:
     lost_changes: int
     rewritten: int
     unsure: int
+    doubtful: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,10 +15,11 @@ _STATES = {
 
 
 def lines_of_rescue(report: RescueReport, language: str) -> Iterator[str]:
-    """A line for each meeting and for the people, then what holds for all of them."""
+    """A line for each meeting with the texts to be read over, then what holds for all of them."""
     words = Catalogue.load(language)
     for each in report.scopes:
         yield f"{title_of(each, language)}: {facts_of(each, language)}"
+        yield from (f"    {text}" for text in each.doubtful)
     yield from remarks_of(report, words)
 
 

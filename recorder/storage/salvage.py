@@ -237,6 +237,7 @@ def _scope_report(
         lost_changes=lost,
         rewritten=rows.rewritten[scope],
         unsure=rows.unsure[scope],
+        doubtful=tuple(rows.doubtful.get(scope, ())),
     )
 
 

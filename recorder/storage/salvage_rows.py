@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from recorder.domain.columns import Column, Shape
 from recorder.domain.identity import DIRECTORY
 from recorder.domain.row import Row
 from recorder.merge.registers import Write, heads_of, resolve_scalar, resolve_text
@@ -25,6 +26,7 @@ from recorder.storage.writer import WriteAction, Writer
 
 _FIRST = ("meeting", "note")  # what others hang from, to be private with it
 _ACTION = "archive.salvage"
+_MOST_DOUBTFUL, _BEGINNING = 20, 80  # texts of one scope; characters of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,7 @@ class RowSalvage:
     Attributes:
         rewritten: how many fields of each scope were written.
         unsure: how many of them nothing proves.
+        doubtful: how the texts among these begin, the first few of each scope.
     """
 
     def __init__(self, database: Database, writer: Writer, complete: frozenset[str]) -> None:
@@ -57,6 +60,7 @@ class RowSalvage:
         self._complete = complete
         self.rewritten: Counter[str] = Counter()
         self.unsure: Counter[str] = Counter()
+        self.doubtful: dict[str, list[str]] = {}
 
     def salvage(self) -> None:
         """Go through all rows of scopes in which something was lost."""
@@ -125,9 +129,16 @@ class RowSalvage:
             entry = Entry(row.scope, row.TABLE, row.id, name, text, parents)
             self._writer.log.append(site, action.begun(), entry)
             self.rewritten[row.scope] += 1
-            self.unsure[row.scope] += name in choices and not choices[name].is_sure
+            if name in choices and not choices[name].is_sure:
+                self._doubt(row.scope, codec.columns[name], choices[name].value)
         self._writer.projection.refresh(row.TABLE, row.id)
         action.touched.setdefault(row.TABLE, set()).add(row.id)
+
+    def _doubt(self, scope: str, column: Column, value: Any) -> None:  # noqa: ANN401 - any field's
+        self.unsure[scope] += 1
+        texts = self.doubtful.setdefault(scope, [])
+        if column.shape is Shape.TEXT and value and len(texts) < _MOST_DOUBTFUL:
+            texts.append(" ".join(value.split())[:_BEGINNING])
 
     ## Evidence
 

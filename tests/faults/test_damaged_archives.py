@@ -79,6 +79,7 @@ def test_a_note_of_which_the_log_is_lost_is_saved_from_its_table_and_called_unsu
     assert meeting.state is Rescued.PARTIAL
     assert meeting.lost_changes > 0
     assert meeting.unsure > 0
+    assert any(text.startswith("مداخلة 30 ") for text in meeting.doubtful)
     assert meeting.lost_notes == 0
     assert [each.state for each in report.scopes if each.scope == "other"] == [Rescued.WHOLE]
     with Archive.open(tmp_path / "new", machine=tmp_path / "machine") as new:

@@ -30,8 +30,8 @@ def show_rescue(report: RescueReport, services: Services, parent: QWidget) -> Di
     page = Page(theme, dialog)
     page.setFixedHeight(theme.px(_HEIGHT))
     page.setAccessibleName(_("What was rescued"))
-    for state, title, facts in sorted(titles, key=lambda each: each[0] == "whole"):
-        page.column.addWidget(_line(state, title, facts, services, page))
+    for line in sorted(titles, key=lambda each: each[0] == "whole"):
+        page.column.addWidget(_line(line, services, page))
     page.column.addStretch(1)
     dialog.add(page)
     dialog.add_closing(_("Close"))
@@ -39,7 +39,10 @@ def show_rescue(report: RescueReport, services: Services, parent: QWidget) -> Di
     return dialog
 
 
-def _line(state: str, title: str, facts: str, services: Services, parent: QWidget) -> QWidget:
+def _line(
+    said: tuple[str, str, str, tuple[str, ...]], services: Services, parent: QWidget
+) -> QWidget:
+    state, title, facts, doubtful = said
     line = QWidget(parent)
     row = QHBoxLayout(line)
     row.setContentsMargins(0, 0, 0, 0)
@@ -48,6 +51,8 @@ def _line(state: str, title: str, facts: str, services: Services, parent: QWidge
     words.setSpacing(0)
     words.addWidget(ElidedLabel(title, line, role="strong"))
     words.addWidget(Label(facts, line, role="small", wrap=True))
+    for text in doubtful:
+        words.addWidget(ElidedLabel(f"• {text}", line, role="soft"))
     row.addLayout(words, 1)
     from recorder import Rescued
 
