@@ -290,10 +290,6 @@ class Archive(Documents, Past):
         """What makes a copy in any thread while this one goes on; it raises as `make_backup`."""
         return partial(self._shelf.make, BackupReason.HAND)
 
-    def make_daily_backup(self) -> Backup | None:
-        """The day's first copy, None when there is one of today already."""
-        return self.make_backup(BackupReason.DAILY) if self._shelf.is_due() else None
-
     def plan_daily_backup(self) -> Callable[[], Backup] | None:
         """What makes the day's first copy in any thread, None when there is one of today."""
         return partial(self._shelf.make, BackupReason.DAILY) if self._shelf.is_due() else None

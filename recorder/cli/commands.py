@@ -11,7 +11,7 @@ from recorder.archive.editions import edition_of
 from recorder.cli import output
 from recorder.cli.finding import find_meeting
 from recorder.cli.program import FAULT, Command, Option, Program
-from recorder.cli.words import _, language_in_use, ngettext
+from recorder.cli.words import _, language_in_use, ngettext, sentence_for
 from recorder.errors import ArchiveInUseError, ArchiveMissingError
 from recorder.language.catalogue import LANGUAGES, N_
 from recorder.location import default_archive_path
@@ -28,7 +28,10 @@ class Desk:
 
     def open(self) -> Archive:
         """The archive, made when there is none."""
-        return Archive.open(self.path, author=self.author)
+        archive = Archive.open(self.path, author=self.author)
+        if archive.unsaved is not None:  # it was brought up to date without a copy
+            click.echo(sentence_for(archive.unsaved), err=True)
+        return archive
 
     def open_existing(self) -> Archive:
         """The archive; a mistyped path makes no empty one.
