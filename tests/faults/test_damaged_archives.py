@@ -19,6 +19,7 @@ from recorder import (
     rescue,
     salvage,
 )
+from recorder.storage.wreck import Wreck
 from tests.faults.damaged_archives import DAMAGES, PAGE, Sound, make_archive, salvage_once
 from tests.recorder.archive.laptops import deliver, tables
 
@@ -137,6 +138,22 @@ def test_what_was_being_typed_is_saved(path: Path, tmp_path: Path) -> None:
     salvage(tmp_path / "cut", tmp_path / "new", machine=tmp_path / "machine")
     with Archive.open(tmp_path / "new", machine=tmp_path / "machine") as new:
         assert [each.text for each in new.drafts.pending()] == ["لم تكتمل"]
+
+
+def test_what_a_site_wrote_of_which_nothing_tells_whether_it_is_private_stays_here(
+    sound: Sound, tmp_path: Path
+) -> None:
+    path = tmp_path / "damaged"
+    path.write_bytes(sound.file)
+    with Wreck(path) as wreck:
+        root = wreck.roots["site"]
+    ruin(path, root - 1)
+    salvage(path, tmp_path / "new", machine=tmp_path / "machine")
+    with Archive.open(tmp_path / "new", machine=tmp_path / "machine") as new:
+        assert {each.id for each in new.notes.all("m1")} >= {"n1-0", "n1-1", "n1-2"}
+        assert new.changes_since({}) == []
+        new.notes.append(Note(id="later", meeting_id="m1", text="وتستمرّ الكتابة"))
+        assert {each.change.row_id for each in new.changes_since({})} == {"later"}
 
 
 def test_attached_files_are_saved_whole_or_not_at_all(path: Path, tmp_path: Path) -> None:

@@ -106,3 +106,13 @@ def test_a_backup_that_is_opened_by_hand_is_a_copy(path: Path, laptop: Path) -> 
         assert copy.is_new_copy
     with Archive.open(path, machine=laptop) as archive:
         assert site(archive) == first
+
+
+def test_a_file_that_was_copied_by_hand_is_restored_as_a_copy(path: Path, laptop: Path) -> None:
+    by_hand = path.with_name("by hand")
+    with Archive.open(path, machine=laptop) as archive:
+        first = site(archive)
+    shutil.copy(path, by_hand)
+    restore_backup(by_hand, path)
+    with Archive.open(path, machine=laptop) as restored:
+        assert site(restored) != first
