@@ -11,6 +11,7 @@ stands before it.
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 _SPACE = "\t\n \u00a0\u1680\u2028\u2029\u202f\u205f\u3000" + "".join(
     map(chr, range(0x2000, 0x200B))
@@ -102,6 +103,7 @@ def _gap_between(before: Sentence, each: Sentence) -> str:
     return before.gap or " "
 
 
+@lru_cache(maxsize=4_096)
 def _ends(word: str) -> bool:
     """Whether a word with space behind it is the last one of its sentence."""
     # No pattern looks for the mark: one that is tried at each of many dots takes their square.

@@ -262,7 +262,9 @@ def _distinct(versions: Iterable[Text]) -> list[Text]:
     found: dict[tuple[str, ...], Text] = {}
     for each in versions:
         keys = _keys(each)
-        found[keys] = max(found.get(keys, each), each, key=lambda text: [*map(_by_core, text)])
+        known = found.get(keys)
+        if known is None or [*map(_by_core, each)] > [*map(_by_core, known)]:
+            found[keys] = each
     return [found[keys] for keys in sorted(found)]
 
 
