@@ -56,7 +56,8 @@ INSERT INTO caught SELECT caught.no, caught.id, place.site, place.scope, place.s
     WHERE (place.site, place.scope, place.seq) <> (caught.site, caught.scope, caught.seq);
 INSERT OR IGNORE INTO caught_row SELECT tbl, row_id, min(scope)
     FROM caught GROUP BY row_id, tbl;
-INSERT OR IGNORE INTO caught_row SELECT DISTINCT tbl, row_id, NULL FROM caught_head
+INSERT OR IGNORE INTO caught_row SELECT DISTINCT tbl, row_id, NULL FROM caught_head;
+CREATE INDEX caught_row_scope ON caught_row (scope)
 """
 
 _NONE = type(None)
@@ -67,6 +68,7 @@ _CHANGE: Shape = (
 )  # fmt: skip
 _ACTION: Shape = ((int,), (str,), (str,), (str,), (str,))
 _SITE: Shape = ((int,), (str,), (bytes, _NONE), (bytes, _NONE), (int,), (str, _NONE))
+_NAMED: Shape = ((str,), (int,))
 _PLAIN: dict[str, tuple[str, Shape]] = {
     "caught_head": ("head", ((str,), (str,), (str,), (int,))),
     "caught_place": ("sqlite_autoindex_change_2", ((int,), (str,), (int,), (int,))),
@@ -95,19 +97,31 @@ def catch_log(connection: engine.Connection, wreck: Wreck) -> None:
     for table, (source, shape) in _PLAIN.items():
         _keep_plain(connection, table, shape, (line for _, line in wreck.rows(source)))
     for values in wreck.strays():
-        no, line = values
-        if no is None:
-            for table, (_, shape) in _PLAIN.items():
-                _keep_plain(connection, table, shape, [line])
-            named.append(line)
+        # Of a sound file all indexes are strays: what is no line of ours must not be kept.
+        if values[0] is None:
+            named += _keep_stray_entry(connection, values[1])
         else:
-            _keep(connection, _PUT_CHANGE, _numbered([values], _CHANGE))
-            _keep(connection, _PUT_ACTION, _numbered([values], _ACTION))
-            sites.append(values)
+            sites += _keep_stray_line(connection, values)
     _keep_sites(connection, sites, named)
     for statement in _INDEXES.split(";"):
         connection.execute(statement)
     connection.execute("COMMIT")
+
+
+def _keep_stray_entry(connection: engine.Connection, line: Line) -> list[Line]:
+    """A line of a tree without row numbers; answers it when it may name a site."""
+    for table, (_, shape) in _PLAIN.items():
+        if has_shape(line, shape):
+            _keep_plain(connection, table, shape, [line])
+    return [line] if has_shape(line, _NAMED) and _SITE_ID.fullmatch(line[0]) else []
+
+
+def _keep_stray_line(connection: engine.Connection, values: Values) -> list[Values]:
+    """A line of a table; answers it when it may be a site."""
+    no, line = values
+    _keep(connection, _PUT_CHANGE, _numbered([values], _CHANGE))
+    _keep(connection, _PUT_ACTION, _numbered([values], _ACTION))
+    return [values] if has_shape((no, *line[1 : len(_SITE)]), _SITE) else []
 
 
 def _keep_plain(
@@ -152,7 +166,7 @@ def _keep_sites(
     lines += [
         dict.fromkeys(names) | {"id": line[0], "no": line[1]}
         for line in named
-        if has_shape(line, ((str,), (int,)))
+        if has_shape(line, _NAMED)
     ]
     marks = ", ".join("?" * len(names))
     for site in lines:
@@ -171,7 +185,7 @@ def _numbered(found: Iterable[Values], shape: Shape) -> Iterator[Line]:
     """The lines of a table whose first column is the row's number."""
     for no, line in found:
         whole = (no, *line[1:])
-        if has_shape(whole, shape) and line[0] is None:
+        if line and line[0] is None and has_shape(whole, shape):
             yield whole
 
 
