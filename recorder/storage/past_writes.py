@@ -7,7 +7,7 @@ from sqlite_utils import Database
 
 from recorder.merge.registers import Write, resolve_scalar, resolve_text
 from recorder.storage.projection import JOINED
-from recorder.storage.registers import split
+from recorder.storage.registers import WRITE_COLUMNS, Registers
 
 Register = tuple[str, str, str]
 
@@ -47,23 +47,24 @@ class PastWrite:
         return self.write.parents
 
 
-def writes_of_row(database: Database, table: str, row_id: str, author: str) -> list[PastWrite]:
-    """All writes of a row in the order in which they came into this file."""
+def writes_of_row(
+    database: Database, log: Registers, row: tuple[str, str], author: str
+) -> list[PastWrite]:
+    """All writes of a row, by table and id, in the order in which they came into this file."""
     found = database.conn.execute(
-        "SELECT change.no, col, change.id, lamport, site.id, value, parents, action.no,"
-        " action.name, ifnull(author.name, ''), wall, action.author = ?, secret_key IS NULL,"
-        " private FROM change JOIN action ON action.no = change.action"
+        f"SELECT change.no, col, {WRITE_COLUMNS}, action.no, action.name,"
+        " ifnull(author.name, ''), wall, action.author = ?, secret_key IS NULL, private"
+        " FROM change JOIN action ON action.no = change.action"
         " LEFT JOIN author ON author.id = action.author"
         " JOIN site ON site.no = change.site WHERE row_id = ? AND tbl = ? ORDER BY change.no",
-        [author, row_id, table],
+        [author, row[1], row[0]],
     )
     return [
         PastWrite(
-            no, column, Write(each, lamport, site, value or "null", frozenset(split(parents))),
-            action, name, who, wall, bool(mine and not received), bool(received), bool(private),
+            no, column, log.write_of(stored), action, name, who, wall,
+            bool(mine and not received), bool(received), bool(private),
         )
-        for no, column, each, lamport, site, value, parents, action, name, who, wall, mine,
-            received, private in found
+        for no, column, *stored, action, name, who, wall, mine, received, private in found
     ]  # fmt: skip
 
 

@@ -105,7 +105,8 @@ class Stories:
         stored = self._writer.stored(codec, row[1])
         if stored is None:
             return None
-        writes = writes_of_row(self._database, *row, self._writer.author_id)
+        writer = self._writer
+        writes = writes_of_row(self._database, writer.log, row, writer.author_id)
         if not private and any(each.is_private for each in writes):
             return None
         past = _Registers(codec, [each for each in writes if each.no <= after])

@@ -128,7 +128,7 @@ class _RowPast:
         self._database, self._writer = database, writer
         self._table, self._row_id = row
         self._action = action_no
-        self._writes = writes_of_row(database, *row, writer.author_id)
+        self._writes = writes_of_row(database, writer.log, row, writer.author_id)
         self._by_id = {each.id: each for each in self._writes}
 
     def revert(self, action: WriteAction, columns: list[str]) -> list[Register]:

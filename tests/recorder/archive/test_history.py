@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from recorder import Archive, Meeting, Note, NotFoundError, Speaker
 from recorder.storage import writer
-from tests.recorder.archive.laptops import deliver
+from tests.recorder.archive.laptops import clone_laptop, deliver, exchange_all
 
 
 @pytest.fixture(autouse=True)
@@ -132,3 +133,25 @@ def test_a_long_past_is_read_page_by_page(archive: Archive) -> None:
         archive.meetings.write(replace(archive.meetings.get("m"), title=str(number)))
     pages = [archive.history("meeting", "m", "title", limit=10, skip=skip) for skip in (0, 10, 20)]
     assert [each.value for page in pages for each in page] == [str(at) for at in range(29, -1, -1)]
+
+
+def test_the_past_of_a_note_that_two_clones_wrote_in_reads_as_it_is_shown(tmp_path: Path) -> None:
+    first = Archive.open(tmp_path / "a.mahdar", author="ليلى", machine=tmp_path / "1")
+    first.notes.append(Note(id="n", meeting_id="m", text="عشرة بالمئة. الكهرباء."))
+    clone = clone_laptop(first, tmp_path / "b.mahdar", tmp_path / "1", tmp_path / "2")
+    first = Archive.open(tmp_path / "a.mahdar", machine=tmp_path / "1")
+    with first, clone:
+        for archive, text in ((first, "خمسة بالمئة. الكهرباء."), (clone, "تسعة بالمئة. الكهرباء.")):
+            edit(archive, text)
+        exchange_all([first, clone])
+        for archive in (first, clone):
+            shown = archive.history("note", "n", "text")[0]
+            assert shown.is_merge
+            assert shown.value == archive.notes.get("n").text
+            (line,) = [each for each in archive.story("m", "").lines if each.row_id == "n"]
+            assert line.text == archive.notes.get("n").text
+        merged = first.notes.get("n").text
+        edit(first, merged + " وأكثر.")
+        first.undo()
+        assert first.notes.get("n").text == merged
+        assert first.check().ok
