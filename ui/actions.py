@@ -70,13 +70,16 @@ COMMANDS = (
     Command("entry.compare", N_("Compare entries that may be one"), ("F8",), "users", "people",
             _MEETING),
     Command("find", N_("Find"), ("F7", "Ctrl+F"), "search", "library", _WINDOW),
-    Command("undo", N_("Undo"), ("Ctrl+Z",), "undo-2", "workspace", _WINDOW),
-    Command("redo", N_("Redo"), ("Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", EVERYWHERE, _WINDOW,
-            is_local=True),
+    Command("note.history", N_("The past of the note"), ("Ctrl+F2",), "rotate-ccw", "workspace",
+            _SESSION),
+    Command("undo", N_("Undo"), ("F10", "Ctrl+Z"), "undo-2", EVERYWHERE, _WINDOW),
+    Command("redo", N_("Redo"), ("Ctrl+F10", "Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", EVERYWHERE,
+            _WINDOW),
     Command("meeting.new", N_("New meeting"), ("Shift+F1", "Ctrl+N"), "plus", EVERYWHERE,
             _MEETING),
     Command("meeting.export", N_("Export to Word"), ("F12", "Ctrl+E"), "file-down",
             EVERYWHERE, _MEETING, N_("Export")),
+    Command("meeting.delete", N_("Delete the meeting"), ("Del",), "trash-2", "library", _MEETING),
     Command("row.add", N_("Add"), ("Ins",), "plus", "forms", _MEETING, is_local=True),
     Command("row.up", N_("Move up"), ("Alt+Up",), "arrow-up", "forms", _MEETING, is_local=True),
     Command("row.down", N_("Move down"), ("Alt+Down",), "arrow-down", "forms", _MEETING,
@@ -91,6 +94,7 @@ COMMANDS = (
             EVERYWHERE, _WINDOW),
     Command("show.search", N_("Search"), ("Ctrl+F7", "Ctrl+Shift+F"), "search", EVERYWHERE,
             _WINDOW),
+    Command("show.trash", N_("Trash"), ("Shift+F11",), "trash-2", EVERYWHERE, _WINDOW),
     Command("show.settings", N_("Settings"), ("Shift+F9",), "settings", EVERYWHERE, _WINDOW),
     Command("screen.next", N_("Next screen"), ("Ctrl+PgDown",), "", EVERYWHERE, _WINDOW),
     Command("screen.previous", N_("Previous screen"), ("Ctrl+PgUp",), "", EVERYWHERE, _WINDOW),
@@ -119,6 +123,10 @@ class Actions(QObject):
     def command(self, command_id: str) -> Command:
         """The line of the table."""
         return self._commands[command_id]
+
+    def rename(self, command_id: str, words: str) -> None:
+        """Call a command after what it would do now; "" gives it its own words again."""
+        self._actions[command_id].setText(words or _(self._commands[command_id].text))
 
     def bind(self, command_id: str, handler: Callable[[], None]) -> None:
         """Let a screen answer to a command."""
@@ -158,7 +166,7 @@ class Actions(QObject):
     def tooltip(self, command_id: str) -> str:
         """The words of a command and its key."""
         key = self.key_text(command_id)
-        words = _(self._commands[command_id].text)
+        words = self._actions[command_id].text()
         return f"{words}  \u2066{key}\u2069" if key else words
 
     def all(self) -> Iterator[tuple[Command, QAction]]:

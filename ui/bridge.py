@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 import shiboken6
 from PySide6.QtCore import QObject, Qt, Signal
 
-from recorder import Changes, RecorderError
+from recorder import Changes, RecorderError, Undone
 
 if TYPE_CHECKING:
     from types import TracebackType
@@ -265,8 +265,10 @@ class ArchiveBridge(QObject):
         if error is not None:
             self._deliver_error(job, error)
             return
-        if isinstance(outcome.result, Changes) and outcome.result:
-            self.changed.emit(outcome.result, job.origin)
+        result = outcome.result
+        changes = result.changes if isinstance(result, Undone) else result
+        if isinstance(changes, Changes) and changes:
+            self.changed.emit(changes, job.origin)
         if job.done is not None and _is_wanted(job, job.done):
             job.done(outcome.result)
         if job.saves and self._unsettled == 0:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.i18n import _
+from ui.past.undo_buttons import UndoButtons
 from ui.saved import Saving
 from ui.services import Services
 from ui.widgets.label import ElidedLabel, Label
@@ -86,6 +87,7 @@ class Header(QFrame):
         self._row.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
         self._row.setSpacing(theme.px(20))
         self._row.addLayout(words, 1)
+        self._row.addWidget(UndoButtons(services, self), 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self._tools: QWidget | None = None
 

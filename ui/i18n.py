@@ -134,6 +134,27 @@ def label(token: "StrEnum | str | None") -> str:
     return named(token, _InUse.language)
 
 
+def deed(token: str) -> str:
+    """What an action did, to stand in a sentence: «حذف مداخلة»."""
+    from recorder.language.deeds import deed as told
+
+    return told(token, _InUse.language)
+
+
+def thing(table: str) -> str:
+    """A row of a table as a sentence names it: «مداخلة»."""
+    from recorder.language.deeds import thing as named
+
+    return named(table, _InUse.language)
+
+
+def kind_word(table: str) -> str:
+    """What a row of a table is, alone on a label: «مداخلة»."""
+    from recorder.language.deeds import kind
+
+    return kind(table, _InUse.language)
+
+
 def verb_label(verb: "ReportingVerb", *, is_feminine: bool, language: str = "") -> str:
     """A reporting verb as a menu offers it, in the form that fits who speaks.
 

@@ -22,6 +22,7 @@ from ui.edits import commit_draft
 from ui.header import Header
 from ui.i18n import _, explain
 from ui.notices import Notices, NoticeStrip
+from ui.past.steps import Steps
 from ui.people.directory import Directory
 from ui.rail import Rail
 from ui.safety.safekeeping import Safekeeping
@@ -48,8 +49,8 @@ if TYPE_CHECKING:
 LEAST_WIDTH, LEAST_HEIGHT = 860, 480
 _CLOSING_SECONDS, _REBUILDING_SECONDS = 20, 2
 _REBUILD_AGAIN_MS = 500
-_UPPER = tuple(f"show.{name}" for name in SCREENS if name != "settings")
-_LOWER = ("meeting.export", "show.settings")
+_LOWER = ("meeting.export", "show.trash", "show.settings")
+_UPPER = tuple(f"show.{name}" for name in SCREENS if f"show.{name}" not in _LOWER)
 _OF_A_MEETING = frozenset({"workspace", "meeting", "people", "recommendations"})
 _TURNED_TO_ONE = _OF_A_MEETING | {"search"}
 
@@ -296,6 +297,7 @@ class MainWindow(QMainWindow):
         actions.bind("meeting.export", self.export)
         actions.bind("window.full", self._toggle_full)
         actions.bind("help.keys", self._show_keys)
+        Steps(self._bridge, self._services, lambda: self.screen_named(self._current), actions)
         self._refresh_commands()
 
     def _refresh_commands(self) -> None:

@@ -9,7 +9,7 @@ from ui.services import Services
 from ui.theme.theme import CAPTION
 
 _WIDTH, _NARROW, _AROUND_WORDS, _TALL, _LOW = 84, 64, 24, 64, 46
-_ROOM_FOR_WORDS = 600
+_ROOM_FOR_WORDS = 660
 
 
 class Rail(QFrame):

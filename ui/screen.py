@@ -31,6 +31,14 @@ class Screen(QWidget):
     def leave(self) -> None:
         """The screen, or the program, is being left: make changes of what was typed."""
 
+    def settle(self) -> None:
+        """A step is taken back next: make changes of what was typed and would be in its way."""
+        self.leave()
+
+    def take_back(self) -> bool:
+        """Bring back what was thrown away last and was never in the archive, if anything was."""
+        return False
+
     def header_tools(self) -> QWidget | None:
         """What the strip over the screen shows beside the title: clocks, a search field."""
         return None

@@ -10,7 +10,9 @@ from ui.services import Services
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
-SCREENS = ("library", "workspace", "meeting", "people", "recommendations", "search", "settings")
+SCREENS = (
+    "library", "workspace", "meeting", "people", "recommendations", "search", "trash", "settings",
+)  # fmt: skip
 
 
 def make_screen(
@@ -65,6 +67,12 @@ def _search(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> 
     return screen
 
 
+def _trash(bridge: ArchiveBridge, services: Services, _window: "MainWindow") -> Screen:
+    from ui.past.trash_screen import TrashScreen
+
+    return TrashScreen(bridge, services)
+
+
 def _settings(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:
     from ui.settings.screen import SettingsScreen
 
@@ -86,6 +94,7 @@ _MAKERS = {
     "people": _people,
     "recommendations": _recommendations,
     "search": _search,
+    "trash": _trash,
     "settings": _settings,
     "refused": _refused,
 }

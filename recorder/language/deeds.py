@@ -1,6 +1,6 @@
 """What somebody did, and with what, in the user's words: for undo, for the past, for the trash."""
 
-from recorder.language.catalogue import N_, Catalogue
+from recorder.language.catalogue import N_, SOURCE, Catalogue
 
 THINGS = {
     "series": N_("a series of meetings"),
@@ -72,6 +72,15 @@ def deed(token: str, language: str) -> str:
     if table in THINGS and verb in VERBS:
         return words(VERBS[verb]).format(thing=words(THINGS[table]))
     return words(_UNKNOWN)
+
+
+def kind(table: str, language: str) -> str:
+    """What a row of a table is, alone on a label: "Note", «مداخلة»."""
+    words = thing(table, language)
+    if language != SOURCE or table not in THINGS:
+        return words
+    noun = words.partition(" ")[2]  # English without its article
+    return noun[:1].upper() + noun[1:]
 
 
 def thing(table: str, language: str) -> str:

@@ -11,7 +11,7 @@ from recorder.merge.matcher import matches
 _MARKS = "\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed"
 _WORD = re.compile(rf"\s+|[\w{_MARKS}]+|.", re.DOTALL)
 _SENTENCE = re.compile(r"[^\n.!?؟؛۔…]*(?:[.!?؟؛۔…]+|\n|$)\s*")
-_MOST_WORDS = 1_200
+_MOST_WORDS = 800
 """Of both texts together; larger changed parts count as replaced whole, to stay quick."""
 
 

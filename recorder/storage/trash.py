@@ -93,7 +93,8 @@ class Trash:
         scope = None if row.scope == DIRECTORY else row.scope
         return Trashed(
             table=table, row_id=row_id, text=lines.line_of(row), author=author, wall=wall,
-            meeting_id=scope, meeting_title=lines.line("meeting", scope) if scope else "",
+            meeting_id=scope,
+            meeting_title=lines.line("meeting", scope) if scope and table != "meeting" else "",
             hidden_by=self._hidden_by(row),
         )  # fmt: skip
 

@@ -180,7 +180,7 @@ def test_the_search_key_leads_to_the_search_of_the_library(on_screen):
 
 def test_a_key_that_does_nothing_on_a_screen_is_not_taken_by_it(on_screen):
     window = on_screen("workspace")
-    places = {"find": "library", "undo": "workspace", "pane.next": "workspace"}
+    places = {"find": "library", "note.history": "workspace", "pane.next": "workspace"}
     places["pane.previous"] = "workspace"
     for name in SCREENS:
         window.show_screen(name)

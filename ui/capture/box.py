@@ -1,7 +1,7 @@
 """The box that is written into while people speak."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import LRM, RLM, _
@@ -45,15 +45,6 @@ class CaptureBox(NoteBox):
         """Tell that the hand is elsewhere."""
         super().focusOutEvent(event)
         self.focused.emit(False)  # noqa: FBT003 - a Qt signal
-
-    def event(self, event: QEvent) -> bool:
-        """Leave undo to the window while there is nothing typed to undo."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
-            empty = not self.document().isUndoAvailable()
-            if empty and event.matches(QKeySequence.StandardKey.Undo):
-                event.ignore()
-                return False
-        return bool(super().event(event))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Esc and Up mean something here; all else is writing."""

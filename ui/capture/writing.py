@@ -81,8 +81,9 @@ def add_speaker(person: Person, attendance: Attendance) -> Call:
     """A call that takes somebody into the directory and onto the meeting's list."""
 
     def call(archive: "ArchiveType") -> Changes:
-        changes = archive.people.write(person)
-        return changes.and_also(archive.attendance.append(attendance))
+        with archive.as_one("speaker.add"):
+            changes = archive.people.write(person)
+            return changes.and_also(archive.attendance.append(attendance))
 
     return call
 
@@ -93,13 +94,14 @@ def add_recommendation(recommendation: Recommendation, note_id: str) -> Call:
     def call(archive: "ArchiveType") -> Changes:
         if archive.notes.find(note_id) is None:
             raise NotFoundError(table=Note.TABLE, id=note_id)
-        changes = archive.recommendations.append(recommendation)
         source = Source(
             id=Source.id_for(recommendation.id, note_id),
             meeting_id=recommendation.meeting_id,
             recommendation_id=recommendation.id,
             note_id=note_id,
         )
-        return changes.and_also(archive.sources.write(source))
+        with archive.as_one("recommendation.make"):
+            changes = archive.recommendations.append(recommendation)
+            return changes.and_also(archive.sources.write(source))
 
     return call

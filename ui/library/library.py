@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QStackedLayout, QWidget
 
-from ui.i18n import _
+from ui.edits import delete, restore
+from ui.i18n import _, isolate
 from ui.library.delegate import MeetingDelegate
 from ui.library.empty import EmptyLibrary
 from ui.library.model import LibraryModel
+from ui.past.steps import NOTICE
 from ui.screen import Screen
 from ui.widgets.buttons import make_button
 from ui.widgets.line_field import LineField
@@ -60,6 +62,7 @@ class Library(Screen):
         self.empty.sample.clicked.connect(self.load_sample)
         services.actions.bind("meeting.new", self.begin_meeting)
         services.actions.bind("find", self._find)
+        services.actions.bind("meeting.delete", self.delete_meeting)
         bridge.changed.connect(self._on_changed)
         bridge.opened.connect(self.reload)
         if bridge.is_open:
@@ -90,6 +93,21 @@ class Library(Screen):
             origin=self,
             saves=True,
         )
+
+    def delete_meeting(self) -> None:
+        """Delete the chosen meeting; nothing is asked, since it waits in the trash."""
+        summary = self.model.summary(self.list.currentIndex())
+        if summary is None or not self.list.hasFocus():
+            return
+        self.bridge.request(delete("meeting", summary.id), origin=self, saves=True)
+        title = summary.title or _("Untitled meeting")
+        self.services.notices.post(
+            _("“{title}” was deleted.").format(title=isolate(title)), key=NOTICE,
+            answers=((_("Undo"), lambda: self._bring_back(summary.id)),),
+        )  # fmt: skip
+
+    def _bring_back(self, meeting_id: str) -> None:
+        self.bridge.request(restore("meeting", meeting_id), origin=self, saves=True)
 
     def load_sample(self) -> None:
         """Put the meetings that ship with the program into the archive."""

@@ -21,6 +21,8 @@ from ui.meeting.workspace_board import MeetingBoard
 from ui.meeting.workspace_notes_model import NoteLine, NotesModel
 from ui.meeting.workspace_notes_pane import NotesPane, NoteWords
 from ui.meeting.workspace_panes import Panes, PaneSwitches
+from ui.past.note_past import NotePast
+from ui.past.steps import NOTICE
 from ui.screen import Screen
 from ui.services import Services
 from ui.widgets.buttons import IconButton
@@ -51,9 +53,10 @@ class Workspace(Screen):
         self.capture = Capture(bridge, services, self)
         self.agenda = AgendaPane(services, self)
         self.pane = NotesPane(services, self.notes, self)
+        self.past = NotePast(bridge, services, self.pane, self)
         self.recommendations = RecommendationsPane(services, self)
         self._seeker = NoteSeeker(self.board, self.notes, self.pane.list, self)
-        self._undo: list[Callable[[], None]] = []
+        self._dropped: Callable[[], None] | None = None
         self._build()
         self._connect()
         self._bind()
@@ -66,7 +69,8 @@ class Workspace(Screen):
             return
         self.capture.presenter.turn_to(meeting_id)
         super().show_meeting(meeting_id)
-        self._undo.clear()
+        self._dropped = None
+        self.past.close_note()
         if meeting_id:
             self.board.open(meeting_id)
 
@@ -79,6 +83,19 @@ class Workspace(Screen):
     def leave(self) -> None:
         """Make notes of what was typed."""
         self.capture.presenter.leave()
+
+    def settle(self) -> None:
+        """An earlier note that is being edited is saved; a new one waits in its box."""
+        if self.capture.presenter.entry.is_edit:
+            self.capture.presenter.finish()
+
+    def take_back(self) -> bool:
+        """Take up once more what Esc threw away, until something else is done."""
+        dropped, self._dropped = self._dropped, None
+        self.services.notices.withdraw(NOTICE)
+        if dropped is not None:
+            dropped()
+        return dropped is not None
 
     def header_tools(self) -> QWidget:
         """Who is present, and the switches of the side panes."""
@@ -104,6 +121,7 @@ class Workspace(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(12))
         column.addWidget(self.pane, 1)
+        column.addWidget(self.past, 1)
         column.addWidget(self.capture)
         self.panes = Panes(self.services, self.agenda, centre, self.recommendations, self)
         row = QHBoxLayout(self)
@@ -154,6 +172,7 @@ class Workspace(Screen):
             "note.add": self._save,
             "note.edit": self._edit_selected,
             "note.delete": self._delete_selected,
+            "note.history": self._show_past,
             "note.recommendation": self._recommend,
             "note.kind": self.capture.kinds.take_focus,
             "note.stamp": presenter.stamp,
@@ -166,7 +185,6 @@ class Workspace(Screen):
             "speaker.pick": self.capture.pick_speaker,
             "pane.next": lambda: self._step_pane(1),
             "pane.previous": lambda: self._step_pane(-1),
-            "undo": self._undo_last,
         }
         for at in range(1, MOST + 1):
             handlers[f"speaker.{at}"] = partial(self.capture.pick_recent, at)
@@ -248,6 +266,7 @@ class Workspace(Screen):
         self.capture.take_focus()
 
     def _on_sent(self, note: Note) -> None:
+        self._dropped = None
         self.board.place_sent(note)
         row = self.notes.row_of(note.id)
         if row >= 0:
@@ -269,6 +288,11 @@ class Workspace(Screen):
         if self.notes.shown:
             self._on_edit(self.notes.shown[-1].id)
 
+    def _show_past(self) -> None:
+        note_id = self.pane.list.current_id
+        if self.pane.list.hasFocus() and note_id:
+            self.past.open_note(note_id)
+
     def _delete_selected(self) -> None:
         note = self.notes.note(self.pane.list.current_id)
         if not self.pane.list.hasFocus() or note is None:
@@ -281,34 +305,29 @@ class Workspace(Screen):
     def _on_emptied(self, note: Note) -> None:
         who = self.board.speakers.name(note.speaker) or _("Speaker not named")
         text = _("A note was deleted: {speaker}").format(speaker=isolate(who))
+        self._dropped = None
         self._offer_undo(text, lambda: self.bridge.request(restore_note(note.id), saves=True))
 
     def _on_dropped(self, note: Note) -> None:
         def take_up() -> None:
+            self._dropped = None
             stored = self.notes.note(note.id)
             if stored is not None:
                 self.capture.presenter.take_up(stored, note.text)
                 self.capture.take_focus()
 
+        self._dropped = take_up
+        self.services.actions.allow("undo", allowed=True)
         self._offer_undo(_("The note was left as it was."), take_up)
 
     def _offer_undo(self, text: str, undo: Callable[[], None]) -> None:
-        self._undo.append(undo)
-
         def answer() -> None:
-            if undo in self._undo:
-                self._undo.remove(undo)
-                undo()
+            undo()
             self.capture.take_focus()
 
         key = self.services.actions.key_text("undo")
         words = f"{_('Undo')}  \u2066{key}\u2069"
-        self.services.notices.post(text, key="workspace.undo", answers=((words, answer),))
-
-    def _undo_last(self) -> None:
-        if self._undo:
-            self._undo.pop()()
-            self.services.notices.withdraw("workspace.undo")
+        self.services.notices.post(text, key=NOTICE, answers=((words, answer),))
 
     ## Speakers and recommendations
 

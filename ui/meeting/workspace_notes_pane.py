@@ -66,6 +66,7 @@ class NotesPane(Card):
         self.column.setSpacing(0)
         self.list = NotesList(services, self)
         self.list.setModel(model)
+        self.setFocusProxy(self.list)
         self._title = ElidedLabel("", self, role="section")
         self._title.setMinimumHeight(theme.px(30))  # the dots under a final ya need the room
         self._count = Pill("", "neutral", theme, self)

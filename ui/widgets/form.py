@@ -71,6 +71,7 @@ class RowForm(QWidget):
         self._edited: set[str] = set()
         self._on_its_way: list[str] = []
         self._drafting = Drafting(bridge, services.saved, window, self)
+        self._drafting.committed.connect(self._on_committed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(services.theme.px(12))
@@ -167,6 +168,11 @@ class RowForm(QWidget):
         if row is not None:
             key = DraftKey(row.TABLE, row.id, bound.column)
             self._drafting.typed(key, lambda: str(bound.value))
+
+    def _on_committed(self) -> None:
+        for bound in self._bound.values():
+            if isinstance(bound.widget, LineField | NoteBox):
+                bound.widget.forget_typing()
 
     def _is_busy(self, bound: _Bound) -> bool:
         if bound.is_value:

@@ -1,7 +1,7 @@
 """A field for one line of text that runs from the right side, empty or full."""
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.i18n import LRM, RLM
@@ -53,6 +53,24 @@ class LineField(QLineEdit):
         if text != self.words:
             self.setText(text)
             self.setCursorPosition(0)
+
+    def forget_typing(self) -> None:
+        """What was typed is saved: from here on undo is the window's."""
+        if self.isUndoAvailable():
+            caret = self.cursorPosition()
+            self.setText(self.text())
+            self.setCursorPosition(caret)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window while there is nothing typed to take back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys = QKeySequence.StandardKey
+            undo = event.matches(keys.Undo) and not self.isUndoAvailable()
+            redo = event.matches(keys.Redo) and not self.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return bool(super().event(event))
 
     def show_wrong(self, *, wrong: bool) -> None:
         """Mark the field as not understood, or take the mark away."""

@@ -1,7 +1,15 @@
 """The editor for running text: plain, each paragraph in its own direction, as high as its text."""
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QTextBlock, QTextBlockFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from ui.theme.theme import NOTE, Theme
@@ -73,6 +81,21 @@ class NoteBox(QTextEdit):
         self.setPlainText(text)
         self.document().clearUndoRedoStacks()
         self._filling = False
+
+    def forget_typing(self) -> None:
+        """What was typed is saved: from here on undo is the window's."""
+        self.document().clearUndoRedoStacks()
+
+    def event(self, event: QEvent) -> bool:
+        """Leave undo and redo to the window while there is nothing typed to take back."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride:
+            keys, text = QKeySequence.StandardKey, self.document()
+            undo = event.matches(keys.Undo) and not text.isUndoAvailable()
+            redo = event.matches(keys.Redo) and not text.isRedoAvailable()
+            if undo or redo:
+                event.ignore()
+                return False
+        return bool(super().event(event))
 
     def append_words(self, text: str) -> None:
         """Add text at the end, as if it had been typed."""

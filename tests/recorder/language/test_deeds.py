@@ -8,7 +8,7 @@ import pytest
 from recorder.domain.columns import columns_of
 from recorder.domain.record import TABLES
 from recorder.language.catalogue import LANGUAGES, Catalogue
-from recorder.language.deeds import DEEDS, THINGS, VERBS, deed, thing
+from recorder.language.deeds import DEEDS, THINGS, VERBS, deed, kind, thing
 from recorder.language.field_words import FIELDS, field_word
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -66,6 +66,7 @@ def test_a_deed_reads_as_a_person_says_it() -> None:
     assert deed("agenda_item.move", "ar") == "نقل بند من جدول الأعمال"
     assert deed("of.tomorrow", "en") == "the last change"
     assert (thing("note", "ar"), thing("applause", "ar")) == ("مداخلة", "applause")
+    assert (kind("agenda_item", "en"), kind("note", "ar")) == ("Agenda item", "مداخلة")
     assert (field_word("due", "ar"), field_word("loudness", "ar")) == (
         "موعد الاستحقاق", "loudness",
     )  # fmt: skip

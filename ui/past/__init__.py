@@ -1,0 +1,1 @@
+"""What was: steps back and forth, the trash, the past of a note."""
