@@ -1,6 +1,7 @@
 """Deleted rows as a list."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 
@@ -11,7 +12,26 @@ from ui.services import Services
 from ui.widgets.direction import joined
 from ui.widgets.keyed_model import Index, KeyedModel
 
+if TYPE_CHECKING:
+    from ui.bridge import ArchiveType
+
 LINE = Qt.ItemDataRole.UserRole + 1
+
+
+def read_trash(limit: int) -> "Callable[[ArchiveType], list[tuple[Trashed, str]]]":
+    """A call that reads the latest deletions, each with its folded words.
+
+    Folding a thousand texts takes longer than the window may wait, so it is done there.
+    """
+
+    def call(archive: "ArchiveType") -> list[tuple[Trashed, str]]:
+        return [(row, _folded(row)) for row in archive.trash(limit=limit)]
+
+    return call
+
+
+def _folded(row: Trashed) -> str:
+    return fold(" ".join((row.text, row.meeting_title, row.author, thing(row.table))))
 
 
 class TrashModel(KeyedModel[Trashed]):
@@ -20,7 +40,7 @@ class TrashModel(KeyedModel[Trashed]):
     def __init__(self, services: Services, parent: QObject) -> None:
         super().__init__(lambda row: (row.table, row.row_id), 1, parent)
         self._services = services
-        self._all: Sequence[Trashed] = ()
+        self._all: Sequence[tuple[Trashed, str]] = ()
         self._words = ""
 
     @property
@@ -28,8 +48,8 @@ class TrashModel(KeyedModel[Trashed]):
         """How many rows are in the trash, found or not."""
         return len(self._all)
 
-    def show_trash(self, found: Sequence[Trashed]) -> None:
-        """Take another reading of the archive."""
+    def show_trash(self, found: Sequence[tuple[Trashed, str]]) -> None:
+        """Take another reading of the archive: rows, each with the words to search it by."""
         self._all = found
         self.filter(self._words)
 
@@ -37,7 +57,7 @@ class TrashModel(KeyedModel[Trashed]):
         """Show the rows that hold all the words."""
         self._words = words
         wanted = fold(words).split()
-        self.show_rows([each for each in self._all if self._holds(each, wanted)])
+        self.show_rows([row for row, text in self._all if all(word in text for word in wanted)])
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The words, the row, or what a screen reader says."""
@@ -63,7 +83,3 @@ class TrashModel(KeyedModel[Trashed]):
             back = _("in sight again with {thing} that was deleted too")
             parts.append(back.format(thing=thing(row.hidden_by)))
         return joined(parts, self._services.theme.direction)
-
-    def _holds(self, row: Trashed, wanted: list[str]) -> bool:
-        text = fold(" ".join((row.text, row.meeting_title, row.author, thing(row.table))))
-        return all(word in text for word in wanted)

@@ -18,7 +18,7 @@ from ui.bridge import ArchiveBridge
 from ui.i18n import _, ngettext
 from ui.past.steps import NOTICE
 from ui.past.trash_delegate import TrashDelegate
-from ui.past.trash_model import TrashModel
+from ui.past.trash_model import TrashModel, read_trash
 from ui.screen import Screen
 from ui.services import Services
 from ui.widgets.buttons import make_button
@@ -106,7 +106,7 @@ class TrashScreen(Screen):
     def reload(self) -> None:
         """Read the trash again."""
         self._is_stale = False
-        self.bridge.request(lambda archive: archive.trash(limit=_MOST), self._on_read, origin=self)
+        self.bridge.request(read_trash(_MOST), self._on_read, origin=self)
 
     def restore(self) -> None:
         """Bring the chosen rows back where they were, in one step."""
@@ -163,7 +163,7 @@ class TrashScreen(Screen):
             self.list.setCurrentIndex(self.model.index(0, 0))
         self._refresh()
 
-    def _on_read(self, found: Sequence[Trashed]) -> None:
+    def _on_read(self, found: Sequence[tuple[Trashed, str]]) -> None:
         self.model.show_trash(found)
         self._stack.setCurrentIndex(0 if found else 1)
         self._choose_first()

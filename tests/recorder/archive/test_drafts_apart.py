@@ -187,6 +187,23 @@ def test_a_name_typed_for_a_person_who_was_deleted_meanwhile_is_kept(archive: Ar
     assert archive.people.get("p").name == "وسيم الحاج"
 
 
+def test_a_name_typed_for_a_person_who_was_merged_into_another_meanwhile_stays_known(
+    archive: Archive,
+) -> None:
+    archive.people.write(Person(id="p", name="وسيم"), Person(id="q", name="وسيم الحاج"))
+    archive.drafts.save(
+        Draft(window="form.person", table="person", row_id="p", column="name", text="م. وسيم")
+    )
+    archive.duplicates.merge("person", "p", "q")
+    archive.drafts.commit_all()
+    assert archive.duplicates.names_of("person", "q") == ("وسيم الحاج", "م. وسيم")
+    assert archive.drafts.pending() == []
+    archive.undo()
+    assert archive.duplicates.names_of("person", "q") == ("وسيم الحاج", "وسيم")
+    archive.undo()
+    assert archive.people.get("p").name == "وسيم"
+
+
 ## Before anything leaves
 
 
