@@ -21,6 +21,10 @@ FROM change JOIN action ON action.no = change.action LEFT JOIN seal ON seal.chan
 """
 
 
+_Chain = tuple[int, str]
+"""A branch's number, and a scope."""
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """One thing that the user did; its writes share it (FORMAT 11)."""
@@ -218,13 +222,15 @@ class ChangeLog(Registers):
         """The changes of sites that travel, beyond a vector.
 
         In the order in which they were logged here: what a change hangs from comes before it.
-        A place that the vector names with another change than the one here belongs to another
-        branch, which is not here: then all of the chain counts as not seen.
+        Of a chain that the vector ends with a change that is not here all is given: whoever
+        sent it may be ahead on it, or have gone another way under the same name.
         """
+        ends = {(no, scope): last for no, scope, last in self._travelling()}
+        seen = self._seen(vector, ends)
         wanted = [
-            [no, scope, self._seen(known, no, scope)]
-            for no, scope, last in self._travelling()
-            if (known := vector.get((self.branches.branch(no).id, scope))) != last
+            [no, scope, seen.get((no, scope), 0)]
+            for (no, scope), last in ends.items()
+            if seen.get((no, scope), 0) < last.seq
         ]
         chosen = (
             "SELECT no FROM json_each(?) AS wanted CROSS JOIN change"
@@ -246,13 +252,32 @@ class ChangeLog(Registers):
         for no, scope, seq, last in found.fetchall():
             yield no, scope, Version(seq, last)
 
-    def _seen(self, version: Version | None, no: int, scope: str) -> int:
-        """How far a vector's word goes for a chain of ours."""
-        if version is None:
-            return 0
-        seq, last = version
-        here = self.id_at(no, scope, seq)
-        return seq if here in {last, b""} else 0
+    def _seen(self, vector: Vector, ends: dict[_Chain, Version]) -> dict[_Chain, int]:
+        """How far chains of ours are known to who sent a vector.
+
+        Up to the changes that it names, and those that they follow in the branches before.
+        """
+        seen: dict[_Chain, int] = {}
+        for (site_id, scope), version in vector.items():
+            no = self.branches.find(site_id)
+            if no is not None and ends.get((no, scope)) == version:
+                place: tuple[int, str, int] | None = (no, scope, version.seq)
+            else:
+                place = self.place_of(version.id)
+            while place is not None and seen.get(place[:2], 0) < place[2]:
+                seen[place[:2]] = place[2]
+                place = self._place_before(*place[:2])
+        return seen
+
+    def _place_before(self, no: int, scope: str) -> tuple[int, str, int] | None:
+        """Where a branch left another one, None for one that began by itself."""
+        parent = self.branches.branch(no).parent
+        if parent is None:
+            return None
+        first = self._db.execute(
+            "SELECT min(seq) FROM change WHERE site = ? AND scope = ?", [no, scope]
+        ).fetchone()[0]
+        return (parent, scope, first - 1) if first and first > 1 else None
 
     def chains(self) -> Iterator[tuple[LoggedValue, bytes]]:
         """Every change in the order of its chain, with the id under which it is stored."""

@@ -8,12 +8,24 @@ import os
 import random
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as sqlite
 
-from recorder import AgendaItem, Archive, Draft, Meeting, Note, NoteKind, Recommendation
+from recorder import (
+    AgendaItem,
+    Archive,
+    Attachment,
+    Draft,
+    Meeting,
+    Note,
+    NoteKind,
+    Person,
+    Recommendation,
+    Speaker,
+)
 from recorder.domain.log import LoggedValue
 
 MOST_STATEMENTS = 10_000
@@ -87,6 +99,13 @@ def steps(first: list[LoggedValue], second: list[LoggedValue]) -> list[Step]:
             *(replace(each, kind=NoteKind.NEED) for each in archive.notes.all("m")
               if each.kind == NoteKind.PRIVATE)
         ),
+        lambda archive: archive.write(Person(id="p", name="أحمد"), Person(id="q", name="احمد")),
+        edit("t", speaker=Speaker("p")),
+        lambda archive: archive.duplicates.merge("person", "p", "q"),
+        lambda archive: archive.undo(),
+        lambda archive: archive.attachments.add(
+            Attachment(id="f", meeting_id="m", name="ورقة.txt"), BytesIO("نصّ الورقة".encode())
+        ),
         lambda archive: archive.rebuild(),
         lambda archive: archive.make_backup(),
     ]  # fmt: skip
@@ -101,6 +120,8 @@ def shown(archive: Archive) -> list[object]:
         sorted((each.text, str(each.kind), each.place.parent_id) for each in archive.notes.all()),
         sorted(each.text for each in archive.drafts.pending()),
         sorted((each.table, each.column) for each in archive.conflicts()),
+        [each.id for each in archive.people.all()],
+        [b"".join(archive.attachments.open(each.id)) for each in archive.attachments.all()],
     ]
 
 

@@ -47,7 +47,20 @@ def shared(archive: Archive) -> dict[str, Any]:
     heads = ask(archive, "SELECT head.tbl, head.row_id, head.col, change.id FROM head"
                          " JOIN change ON change.no = head.change ORDER BY 1, 2, 3, 4")  # fmt: skip
     shown["heads"] = [each for each in heads if each[:2] not in hidden]
-    return shown
+    return shown | _as_read(archive, hidden)
+
+
+def _as_read(archive: Archive, hidden: set[tuple[str, str]]) -> dict[str, Any]:
+    """What a person sees: one of merged entries, rings of items broken."""
+    duplicates = archive.duplicates
+    notes = [each for each in archive.notes.all() if ("note", each.id) not in hidden]
+    return {
+        "people": [vars(each) for each in archive.people.all()],
+        "organisations": [vars(each) for each in archive.organisations.all()],
+        "merged": [repr(duplicates.merged(kind)) for kind in ("person", "organisation")],
+        "agenda": [vars(each) for each in archive.agenda.all()],
+        "said": [(each.id, each.speaker, each.text) for each in notes],
+    }
 
 
 def found(archive: Archive, query: str) -> set[tuple[str, str]]:
@@ -57,8 +70,10 @@ def found(archive: Archive, query: str) -> set[tuple[str, str]]:
 
 
 def changes_of(archive: Archive) -> set[bytes]:
-    """The ids of all changes that travel."""
-    return {each.id for each in archive.changes_since({})}
+    """The ids of all changes that travel; what is being typed stays as it is."""
+    found = ask(archive, "SELECT change.id FROM change JOIN site ON site.no = change.site"
+                         " WHERE private = 0")  # fmt: skip
+    return {change_id for (change_id,) in found}
 
 
 def everything(archive: Archive) -> list[Any]:

@@ -134,3 +134,17 @@ def test_a_laptop_that_knows_one_branch_is_sent_the_other(desk: Desk) -> None:
     desk.open[third].receive(desk.open[0].changes_since(desk.open[third].vector()))
     assert desk.texts(third) == ["أصل", "هنا 1", "هنا 2", "هنا 3", "هناك"]
     assert desk.open[third].check().ok
+
+
+@pytest.mark.parametrize("longer", [0, 1])
+def test_clones_that_ask_only_for_what_is_new_get_all_of_it(desk: Desk, longer: int) -> None:
+    desk.clone(0)
+    for at in (0, 1, longer):
+        desk.say(at, f"من {at} بعد {len(desk.texts(at))}")
+    for source, target in ((1, 0), (0, 1)):
+        here, there = desk.open[source], desk.open[target]
+        there.receive(here.changes_since(there.vector()))
+    assert desk.texts(0) == desk.texts(1)
+    assert len(desk.texts(0)) == 4
+    assert desk.open[0].vector() == desk.open[1].vector()
+    assert desk.open[0].changes_since(desk.open[1].vector()) == []

@@ -8,11 +8,12 @@ from hypothesis import strategies as st
 from recorder import Meeting
 from tests.recorder.archive.deeds import DRAFTS, FIELDS, ROWS, TEXTS
 from tests.recorder.archive.deliveries import WAYS, deliver, exchange_all
+from tests.recorder.archive.directory_deeds import DIRECTORY
 from tests.recorder.archive.invariants import shared
 from tests.recorder.archive.steps_back import go_back, go_forth
 from tests.recorder.archive.world import World, a_world
 
-DEEDS = TEXTS | FIELDS | ROWS | DRAFTS
+DEEDS = TEXTS | FIELDS | ROWS | DRAFTS | DIRECTORY
 STEPS_BACK = {"go back": go_back, "go forth": go_forth}
 TITLES = ("name_the_meeting", "retitle", "recommend", "rename")
 """What one of two laptops wins and the other one sees listed."""
