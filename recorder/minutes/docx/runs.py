@@ -62,8 +62,7 @@ def span_runs(spans: Sequence[Span], base: Direction) -> str:
     Direction is decided over the whole line: a span that begins with a number reads
     differently after Latin than after Arabic.
     """
-    parts = [(clean(span.text), span.emphasis) for span in spans]
-    parts = [part for part in parts if part[0]]
+    parts = _joined(spans)
     if len(parts) == 1:
         text, emphasis = parts[0]
         return text_runs(text, base, emphasis)
@@ -74,6 +73,21 @@ def span_runs(spans: Sequence[Span], base: Direction) -> str:
             for text, is_rtl, emphasis in _cut(runs, parts)
         ]
     )
+
+
+def _joined(spans: Sequence[Span]) -> list[tuple[str, Emphasis]]:
+    """Texts with their emphasis, neighbours that share one as one.
+
+    Word looks at each run alone: a number that two runs cut in its middle is two numbers to it.
+    """
+    parts: list[tuple[str, Emphasis]] = []
+    for span in spans:
+        text = clean(span.text)
+        if text and parts and parts[-1][1] == span.emphasis:
+            parts[-1] = (parts[-1][0] + text, span.emphasis)
+        elif text:
+            parts.append((text, span.emphasis))
+    return parts
 
 
 def tab_run(base: Direction) -> str:
