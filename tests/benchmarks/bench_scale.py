@@ -34,9 +34,10 @@ def measure() -> list[Row]:
             called = name if many == 1 else f"{name}, for each meeting in it"
             rows.append(at_most(called, ours["milliseconds"] / many,
                                 floor["milliseconds"] / few, 2))  # fmt: skip
-            peaks.append(
-                at_most(f"memory: {name}", ours["megabytes"], floor["megabytes"], 1.5, "MB")
-            )
+            if floor["megabytes"]:
+                peaks.append(
+                    at_most(f"memory: {name}", ours["megabytes"], floor["megabytes"], 1.5, "MB")
+                )
     return [*rows, *peaks]
 
 

@@ -85,8 +85,14 @@ def run(path: Path, name: str) -> tuple[float, float]:
 
 
 def _peak_memory() -> float:
-    """Megabytes; the system's own count goes on from that of the process that started this one."""
-    status = Path("/proc/self/status").read_text(encoding="ascii")
+    """Megabytes, 0 where the system does not tell.
+
+    What getrusage counts goes on from the process that started this one.
+    """
+    told = Path("/proc/self/status")
+    if not told.exists():
+        return 0.0
+    status = told.read_text(encoding="ascii")
     return int(status.partition("VmHWM:")[2].split()[0]) / 1024
 
 
