@@ -122,10 +122,11 @@ class Registers:
 
 
 def split(joined: bytes) -> list[bytes]:
-    """The hashes of a run of them."""
+    """The hashes of a run of them; nearly always there is one."""
+    if len(joined) == _HASH:
+        return [joined]
     return [joined[at : at + _HASH] for at in range(0, len(joined), _HASH)]
 
 
 def _set_of(joined: bytes) -> frozenset[bytes]:
-    """The hashes of a run of them; nearly always there is one."""
-    return frozenset((joined,) if len(joined) == _HASH else split(joined))
+    return frozenset(split(joined))
