@@ -192,6 +192,8 @@ def lies_behind(archive: Archive, subject: str, row_id: str, after: Any) -> None
     row = getattr(archive, subject).get(row_id)
     order = siblings(archive, subject, row)
     ids = [each.id for each in order]
+    if row_id not in ids:
+        return  # it was put under an item that lies under it: the ring was broken at its top
     begin = ids.index(after.id) + 1 if after else 0
     between = order[begin : ids.index(row_id)]
     assert ids.index(row_id) >= begin
