@@ -18,6 +18,7 @@ A paragraph without full stops is one sentence, and stands twice when two people
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from recorder.merge.matcher import matches
 from recorder.merge.sentences import (
@@ -129,9 +130,18 @@ def _told_apart(base: Text, hunk: _Hunk) -> list[_Hunk]:
 
 def _is_alike(one: Sentence, other: Sentence) -> bool:
     """Whether two sentences have half of their words in common."""
-    words, others = Counter(words_of(one.key)), Counter(words_of(other.key))
-    common = (words & others).total()
-    return 2 * common >= max(words.total(), others.total())
+    words, others = _counted(one.key), _counted(other.key)
+    common = sum(min(count, others.get(word, 0)) for word, count in words.items())
+    return 2 * common >= max(sum(words.values()), sum(others.values()))
+
+
+@lru_cache(maxsize=256)
+def _counted(key: str) -> dict[str, int]:
+    """How often each word stands in a sentence; one sentence is compared with several."""
+    counts: dict[str, int] = {}
+    for word in words_of(key):
+        counts[word] = counts.get(word, 0) + 1
+    return counts
 
 
 def _regions(sides: Sequence[_Side]) -> list[tuple[int, int]]:

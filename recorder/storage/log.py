@@ -337,10 +337,10 @@ class ChangeLog(Registers):
         return found[0] if found else b""
 
 
-def _line(no: int, arrival: Arrival) -> list[Any]:
+def _line(no: int, arrival: Arrival) -> tuple[Any, ...]:
     logged, change = arrival.logged, arrival.logged.change
-    return [
+    return (
         no, logged.id, arrival.site_no, change.scope, change.seq, change.lamport,
         arrival.action_no, *arrival.register, change.kind, change.schema, change.resolver,
         b"".join(change.parents), change.digest, logged.salt, logged.value,
-    ]  # fmt: skip
+    )  # fmt: skip
