@@ -115,7 +115,11 @@ def _seen_by(history: _History, write: Write) -> set[bytes]:
 
 
 def _text(write: Write) -> str:
-    value = json.loads(write.value)
+    """The text of a write; what no release of ours writes reads as none (FORMAT 8)."""
+    try:
+        value = json.loads(write.value)
+    except (ValueError, RecursionError):
+        return ""
     return value if isinstance(value, str) else ""
 
 

@@ -40,6 +40,16 @@ def decode_value(column: Column, text: str) -> Any:
         return column.default
 
 
+def decode_any(column: Column | None, text: str) -> Any:
+    """The same for a column that may be of a later release: then what its JSON says, if it is."""
+    if column is not None:
+        return decode_value(column, text)
+    try:
+        return json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+
+
 def stored_parts(column: Column, value: Any) -> tuple[Any, ...]:
     """The value as the table's columns hold it, one for each of `column.parts`."""
     if column.shape in COMPOUNDS:

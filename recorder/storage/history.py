@@ -1,6 +1,5 @@
 """The past of one field or one row: who wrote what, and what the machine joined."""
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
@@ -11,7 +10,7 @@ from recorder.domain.columns import Column
 from recorder.domain.history import Version
 from recorder.domain.record import TABLES
 from recorder.errors import NotFoundError
-from recorder.storage.codec import CODECS, DELETED, decode_value
+from recorder.storage.codec import CODECS, DELETED, decode_any
 from recorder.storage.past_writes import Register, resolved
 from recorder.storage.projection import JOINED
 from recorder.storage.registers import split
@@ -154,6 +153,4 @@ def _version(table: str, row_id: str, stored: tuple[Any, ...]) -> Version:
 
 
 def _read(column: Column | None, value: str | None) -> Any:  # noqa: ANN401 - any field's
-    if column is None:
-        return json.loads(value or "null")
-    return decode_value(column, value or "null")
+    return decode_any(column, value or "null")

@@ -8,7 +8,7 @@ of its site vouches for.
 import json
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from sqlite_utils import Database
@@ -26,11 +26,12 @@ from recorder.domain.log import (
 )
 from recorder.errors import ChangeRefusedError
 from recorder.merge.registers import RESOLVER
-from recorder.storage.log import Action, Arrival, arrival
+from recorder.storage.log import Arrival, arrival
 from recorder.storage.seals import keep_seals, vouched
 from recorder.storage.writer import Writer
 
 _MOST = 2**48  # changes; beyond it a counter was made up, and the next would not fit 53 bits
+_ROUNDS = 20  # more than any honest delivery needs; a crafted one would need thousands
 _NAME = re.compile(r"[a-z_][a-z0-9_]{0,39}")  # an attachment's bytes are told by its `sha256`
 
 _Place = tuple[int, str, int]  # branch, scope, seq
@@ -45,12 +46,14 @@ class _Batch:
         left: those that must wait.
         here: the ids that a change may hang from, as far as they were asked for.
         placed: where the ready ones go.
+        kept: the rows of private notes, about which nobody else can have anything to say.
         ends: for each site and scope, the last change of each of its branches.
         forks: the first changes of branches that began.
     """
 
     left: list[LoggedValue]
     here: set[bytes]
+    kept: set[str]
     ready: list[Arrival] = field(default_factory=list)
     placed: dict[bytes, _Place] = field(default_factory=dict)
     ends: dict[tuple[str, str], dict[bytes, _Place]] = field(default_factory=dict)
@@ -64,7 +67,7 @@ class Inbox:
         self._db = database.conn
         self._writer = writer
         self._log = writer.log
-        self._actions: dict[str, Action] = {}
+        self._actions: dict[tuple[str, ...], int] = {}
 
     def receive(self, arrived: Iterable[LoggedValue]) -> Changes:
         """Log what is new and show what follows from it, all in one transaction.
@@ -121,16 +124,22 @@ class Inbox:
         """
         new: dict[bytes, LoggedValue] = {}
         for each in arrived:
-            known = new.get(each.id)
-            new[each.id] = each if known is None or known.seal is None else known
+            known = new.setdefault(each.id, each)
+            if known is not each:
+                whole = each if known.value is None else known
+                new[each.id] = replace(whole, seal=known.seal or each.seal)
         for known_id in self._log.known(new):
             del new[known_id]
         sealed = vouched(new)
         hung_from = {parent for each in new.values() for parent in each.change.parents}
-        batch = _Batch(sorted(new.values(), key=_causally), self._log.known(hung_from - new.keys()))
+        batch = _Batch(
+            sorted(new.values(), key=_causally),
+            self._log.known(hung_from - new.keys()),
+            self._private_rows(),
+        )
         unsealed = [each for each in batch.left if each.id not in sealed]
         batch.left = [each for each in batch.left if each.id in sealed]
-        while batch.left:
+        for _ in range(_ROUNDS):
             still = [each for each in batch.left if not self._take(each, batch)]
             if len(still) == len(batch.left):
                 break
@@ -138,12 +147,21 @@ class Inbox:
         batch.left += unsealed
         return batch
 
+    def _private_rows(self) -> set[str]:
+        """What the sites whose changes stay here wrote about (FORMAT 12)."""
+        found = self._db.execute(
+            "SELECT DISTINCT row_id FROM site JOIN change ON change.site = site.no"
+            " WHERE private = 1"
+        )
+        return {row_id for (row_id,) in found}
+
     def _take(self, logged: LoggedValue, batch: _Batch) -> bool:
         """Make the change ready if everything that it hangs from is here."""
         change = logged.change
-        if not _is_understood(change):
-            return False  # it waits for the release that knows what it means (FORMAT 10, 15)
-        if not batch.here.issuperset(change.parents):
+        if not _is_understood(change) or logged.value is None:
+            # It waits for its value, or for the release that knows its meaning (FORMAT 10, 15).
+            return False
+        if change.row_id in batch.kept or not batch.here.issuperset(change.parents):
             return False
         place = self._place(logged, batch)
         if place is None:
@@ -154,30 +172,30 @@ class Inbox:
         return True
 
     def _place(self, logged: LoggedValue, batch: _Batch) -> _Place | None:
-        """Where in its site's chain a change goes; None while its predecessor is not here."""
+        """Where in its site's chain a change goes; None while its predecessor is not here.
+
+        One that names a change of another chain as its predecessor waits for ever: to refuse it
+        would refuse what it came with, or what it waited for.
+        """
         change = logged.change
         branches = self._log.branches
         ends = self._ends(change, batch)
-        before = ends.pop(change.previous, None)
         is_first = change.seq == 1 and not change.previous
-        if before is not None or (is_first and not ends):
-            no = before[0] if before else branches.meet(change.site)
+        # At the end of a branch, or where what it follows has a successor already, or not here.
+        end = ends.get(change.previous)
+        before = end or batch.placed.get(change.previous) or self._log.place_of(change.previous)
+        chain = (change.site, change.scope, change.seq - 1)
+        if before is None and not is_first:
+            return None
+        if before and (branches.name(before[0]), *before[1:]) != chain:
+            return None
+        if end is not None or (is_first and not ends):
+            no = end[0] if end else branches.meet(change.site)
         else:
-            # Not at the end of a branch: what it follows has a successor already, or is not here.
-            before = batch.placed.get(change.previous) or self._log.place_of(change.previous)
-            if before is None and not is_first:
-                return None
-            parent = before[0] if before else branches.meet(change.site)
-            no = branches.fork(parent, logged.id)
+            no = branches.fork(before[0] if before else branches.meet(change.site), logged.id)
             batch.forks.append(logged.id)
-        if before and (branches.name(before[0]), *before[1:]) != (
-            change.site,
-            change.scope,
-            change.seq - 1,
-        ):
-            raise ChangeRefusedError(reason="chain", site=change.site, seq=change.seq)
-        place = no, change.scope, change.seq
-        ends[logged.id] = place
+        ends.pop(change.previous, None)
+        ends[logged.id] = place = (no, change.scope, change.seq)
         return place
 
     def _ends(self, change: Change, batch: _Batch) -> dict[bytes, _Place]:
@@ -190,13 +208,10 @@ class Inbox:
         return batch.ends[chain]
 
     def _action_no(self, change: Change) -> int:
-        known = self._actions.get(change.action)
-        if known is None:
-            known = self._log.begin_action(change.action, change.name, change.author, change.wall)
-            self._actions[change.action] = known
-        if (known.name, known.author, known.wall) != (change.name, change.author, change.wall):
-            raise ChangeRefusedError(reason="action", site=change.site, seq=change.seq)
-        return known.no
+        told = (change.action, change.name, change.author, change.wall)
+        if told not in self._actions:
+            self._actions[told] = self._log.received_action(change)
+        return self._actions[told]
 
     def _waiting(self) -> list[LoggedValue]:
         found = self._db.execute("SELECT document FROM waiting").fetchall()
@@ -220,9 +235,20 @@ def _verified(logged: LoggedValue) -> LoggedValue:
         raise refuse("name")
     if not (1 <= change.seq <= _MOST and 1 <= change.lamport <= _MOST):
         raise refuse("count")
-    if logged.value is not None and value_digest(logged.salt, logged.value) != change.digest:
+    if not (1 <= change.schema <= _MOST and 1 <= change.resolver <= _MOST):
+        raise refuse("count")
+    if "\x1f" in change.action:
+        raise refuse("name")
+    if logged.value is not None and not _fits(logged, logged.value):
         raise refuse("digest")
     return logged
+
+
+def _fits(logged: LoggedValue, value: str) -> bool:
+    try:
+        return value_digest(logged.salt, value) == logged.change.digest
+    except UnicodeEncodeError:  # half of a letter; no UTF-8 holds it
+        return False
 
 
 @lru_cache(maxsize=1_000)

@@ -4,6 +4,7 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any, NamedTuple
 
 from sqlite_utils import Database
@@ -20,6 +21,9 @@ SELECT change.site, scope, seq, lamport, wall, author, action.id, action.name, t
 FROM change JOIN action ON action.no = change.action LEFT JOIN seal ON seal.change = change.no
 """
 
+
+_APART = "\x1f"
+"""What tells the stored ids of two actions apart that claim one; no id of an action holds it."""
 
 _Chain = tuple[int, str]
 """A branch's number, and a scope."""
@@ -95,6 +99,19 @@ class ChangeLog(Registers):
             [action_id, name, author, wall],
         )
         return Action(int(cursor.lastrowid or 0), action_id, name, author, wall)
+
+    def received_action(self, change: Change) -> int:
+        """The number of the action that a change of another laptop belongs to.
+
+        Whoever gives an action the id of another one, by mistake or not, keeps nobody's changes
+        out: it is an action of its own here.
+        """
+        told = [change.name, change.author, change.wall]
+        own = sha256("\x1f".join(told).encode()).hexdigest()
+        action = self.begin_action(change.action, *told)
+        if [action.name, action.author, action.wall] != told:
+            action = self.begin_action(f"{change.action}{_APART}{own}", *told)
+        return action.no
 
     def append(self, site: Site, action: Action, entry: Entry) -> None:
         """Log one write of this archive's own; its parents must be all heads of the register."""
@@ -308,7 +325,8 @@ class ChangeLog(Registers):
          schema, resolver, parents, digest, salt, value, _, signature) = stored  # fmt: skip
         change = Change(
             site=self.branches.name(site), scope=scope, seq=seq, lamport=lamport, wall=wall,
-            author=author, action=action, name=name, table=table, row_id=row_id, column=column,
+            author=author, action=action.partition(_APART)[0], name=name, table=table,
+            row_id=row_id, column=column,
             kind=kind, schema=schema, resolver=resolver, previous=previous,
             parents=tuple(split(parents)), digest=digest,
         )  # fmt: skip

@@ -18,7 +18,7 @@ from recorder.domain.tokens import Status
 from recorder.errors import NotFoundError
 from recorder.merge.registers import Write, common_past, ranked
 from recorder.storage.aliases import AliasTable, Standing
-from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_value
+from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_any
 from recorder.storage.log import ChangeLog
 from recorder.storage.stored_rows import StoredRows
 from recorder.storage.twins import LINKS, surplus, without_twins
@@ -240,7 +240,7 @@ class Reader:
     def _value(table: str, column: str, write: Write) -> Any:  # noqa: ANN401 - of any register
         codec = CODECS.get(table)
         known = codec.columns.get(column) if codec else None
-        return decode_value(known, write.value) if known else json.loads(write.value)
+        return decode_any(known, write.value)
 
     def _rows(self, table: str, where: str, values: Sequence[Any]) -> list[Row]:
         return list(self._select(table, where, values))
