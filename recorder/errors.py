@@ -94,7 +94,7 @@ class SameEntryError(RecorderError):
 
 
 class ChangeRefusedError(RecorderError):
-    """A received change is forged, malformed or of a forked chain (data: reason, site, seq)."""
+    """A received change is forged or malformed (data: reason, site, seq)."""
 
     code = "change_refused"
 

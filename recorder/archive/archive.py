@@ -264,7 +264,7 @@ class Archive(Documents, Past):
         No copy is made before: `merge` is what a sync calls.
 
         Raises:
-            ChangeRefusedError: one of them is forged, malformed or of a forked chain; nothing
+            ChangeRefusedError: one of them is forged or malformed; nothing
                 was received.
         """
         self._writer.end_burst()

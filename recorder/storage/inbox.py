@@ -46,7 +46,7 @@ class _Batch:
         left: those that must wait.
         here: the ids that a change may hang from, as far as they were asked for.
         placed: where the ready ones go.
-        kept: the rows of private notes, about which nobody else can have anything to say.
+        kept: the rows made as private ones, about which nobody else can have anything to say.
         ends: for each site and scope, the last change of each of its branches.
         forks: the first changes of branches that began.
     """
@@ -148,10 +148,13 @@ class Inbox:
         return batch
 
     def _private_rows(self) -> set[str]:
-        """What the sites whose changes stay here wrote about (FORMAT 12)."""
+        """What was created by a site whose changes stay here (FORMAT 12).
+
+        Not all that it wrote about: a row that others know may have been put under a private note.
+        """
         found = self._db.execute(
-            "SELECT DISTINCT row_id FROM site JOIN change ON change.site = site.no"
-            " WHERE private = 1"
+            "SELECT row_id FROM site JOIN change ON change.site = site.no"
+            " WHERE private = 1 AND col = 'deleted' AND length(parents) = 0"
         )
         return {row_id for (row_id,) in found}
 
