@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from recorder import Archive, ChangeRefusedError, Note
+from recorder import Archive, ChangeRefusedError, Note, Position, Subject
 from recorder.domain.log import Change, LoggedValue, value_digest
 from tests.recorder.archive.laptops import deliver, exchange_all, sealed, tables
 
@@ -132,3 +132,18 @@ def test_nobody_else_can_turn_a_private_note_into_a_public_one(
     assert here.notes.get("p").kind == "private"
     here.notes.write(replace(here.notes.get("p"), text="سرّ آخر"))
     assert "سرّ آخر" not in "".join(each.value or "" for each in here.changes_since({}))
+
+
+def test_a_row_that_others_know_is_heard_of_even_under_a_private_note(
+    here: Archive, there: Archive
+) -> None:
+    here.positions.write(Position(id="q", meeting_id="m", subject=Subject("note", "n")))
+    deliver(here, there)
+    here.notes.append(Note(id="p", meeting_id="m", text="سرّ", kind="private"))
+    here.positions.write(replace(here.positions.get("q"), subject=Subject("note", "p")))
+    there.positions.write(replace(there.positions.get("q"), reason="سبب"))
+    there.notes.append(Note(id="later", meeting_id="m", text="بعدها"))
+    deliver(there, here)
+    assert here.positions.get("q").reason == "سبب"
+    assert here.notes.get("later").text == "بعدها"
+    assert here.count_waiting() == 0
