@@ -7,31 +7,23 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.actions import Actions
 from ui.application import dress_application, make_theme, set_toolkit_locale
-from ui.edits import commit_draft
-from ui.header import Header
+from ui.frame import Frame
 from ui.i18n import _, explain
-from ui.notices import Notices, NoticeStrip
+from ui.leave_taking import LeaveTaking
+from ui.meetings_known import MeetingsKnown
+from ui.notices import Notices
 from ui.past.steps import Steps
 from ui.people.directory import Directory
-from ui.rail import Rail
 from ui.safety.safekeeping import Safekeeping
-from ui.saved import SaveState, Saving
+from ui.saved import SaveState
 from ui.screens import SCREENS, make_screen
 from ui.services import Services
 from ui.surroundings import RecommendationView, Surroundings
 from ui.widgets.direction import joined
-from ui.widgets.surfaces import Rule
 from ui.wording import Wording
 
 if TYPE_CHECKING:
@@ -40,17 +32,13 @@ if TYPE_CHECKING:
 
     from PySide6.QtGui import QCloseEvent, QPaintEvent
 
-    from recorder import Changes, Draft, MeetingSummary, RecorderError
+    from recorder import RecorderError
     from ui.bridge import ArchiveBridge
     from ui.export.word import WordExport
     from ui.screen import Screen
     from ui.settings.store import SettingsStore
 
 LEAST_WIDTH, LEAST_HEIGHT = 860, 480
-_CLOSING_SECONDS, _REBUILDING_SECONDS = 20, 2
-_REBUILD_AGAIN_MS = 500
-_LOWER = ("meeting.export", "show.trash", "show.settings")
-_UPPER = tuple(f"show.{name}" for name in SCREENS if f"show.{name}" not in _LOWER)
 _OF_A_MEETING = frozenset({"workspace", "meeting", "people", "recommendations"})
 _TURNED_TO_ONE = _OF_A_MEETING | {"search"}
 
@@ -75,13 +63,12 @@ class MainWindow(QMainWindow):
         )
         self._bridge, self._store = bridge, store
         self._meeting_id = store.settings.last_meeting
-        self._summaries: dict[str, MeetingSummary] = {}
+        self._meetings = MeetingsKnown(bridge, self)
+        self._meetings.moved.connect(self._on_meetings_moved)
         self._current = "library"
         self._has_painted = self._has_opened = False
-        self._closes_unsaved = False
-        self._rebuild_soon = QTimer(self)
-        self._rebuild_soon.setSingleShot(True)
-        self._rebuild_soon.timeout.connect(self._rebuild_when_saved)
+        self._leaving = LeaveTaking(bridge, self._around.saved, self._leave_screens, self)
+        self._leaving.ready.connect(self.rebuild)
         self._word_export: WordExport | None = None
         self.keeper = Safekeeping(bridge, lambda: self._services, self)
         self.keeper.restoring.connect(self._leave_meeting)
@@ -91,7 +78,6 @@ class MainWindow(QMainWindow):
         bridge.opened.connect(self._on_opened)
         bridge.refused.connect(self._on_refused)
         bridge.failed.connect(self._on_failed)
-        bridge.changed.connect(self._on_changed)
         self._build()
 
     ## What others may ask
@@ -111,7 +97,7 @@ class MainWindow(QMainWindow):
         if name not in self._screens:
             screen = make_screen(name, self._bridge, self._services, self)
             self._screens[name] = screen
-            self._stack.addWidget(screen)
+            self.frame.add(screen)
             if self._meeting_id and name in _TURNED_TO_ONE:
                 screen.show_meeting(self._meeting_id)
         return self._screens[name]
@@ -126,9 +112,7 @@ class MainWindow(QMainWindow):
             self._screens[self._current].leave()
         self._current = name
         screen = self.screen_named(name)
-        self._stack.setCurrentWidget(screen)
-        self._rail.mark("show.library" if name == "refused" else f"show.{name}")
-        self._header.show_tools(screen.header_tools())
+        self.frame.show_screen(screen, _command_to(name))
         self._services.actions.show_for(screen.name)
         self._refresh_title()
         screen.enter()
@@ -155,7 +139,7 @@ class MainWindow(QMainWindow):
         """Ask where to, and write the minutes of the open meeting there."""
         if self._meeting_id:
             self._screens[self._current].leave()
-            summary = self._summaries.get(self._meeting_id)
+            summary = self._meetings.get(self._meeting_id)
             self.word_export().start(self._meeting_id, summary)
 
     def word_export(self) -> WordExport:
@@ -168,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build all screens anew, in the language and the look that the settings ask for."""
-        self._rebuild_soon.stop()
+        self._leaving.forget_rebuilding()
         self._leave_screens()
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -189,15 +173,13 @@ class MainWindow(QMainWindow):
         if after.author != before.author:
             self._bridge.request(lambda archive: setattr(archive, "author", after.author))
         if replace(after, author=before.author) != before:
-            self._rebuild_soon.start(0)  # the field that asked is still at work
+            self._leaving.rebuild_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Make changes of what was typed, and let the archive finish; stay when it refuses."""
-        if not self._save_all(_CLOSING_SECONDS) and not self._closes_unsaved:
+        if not self._leaving.may_close(self._services):
             event.ignore()
-            self._offer_to_close()
             return
-        self._bridge.close(_CLOSING_SECONDS)
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -207,67 +189,18 @@ class MainWindow(QMainWindow):
             self._has_painted = True
             QTimer.singleShot(0, self, self._on_painted)
 
-    ## What was typed
-
     def _leave_screens(self) -> None:
         for screen in self._screens.values():
             screen.leave()
-
-    def _is_saved(self) -> bool:
-        return self._around.saved.state in {Saving.NOTHING_YET, Saving.SAVED}
-
-    def _save_all(self, seconds: float) -> bool:
-        self._leave_screens()
-        if not self._bridge.is_running:
-            return True  # there is nobody left to save anything
-        return self._bridge.finish(seconds) and self._is_saved()
-
-    def _rebuild_when_saved(self) -> None:
-        # What the disk refuses lives in the screens alone, and they go.
-        if self._is_saved() and self._save_all(_REBUILDING_SECONDS):
-            self.rebuild()
-        else:
-            self._rebuild_soon.start(_REBUILD_AGAIN_MS)
-
-    def _offer_to_close(self) -> None:
-        def close_unsaved() -> None:
-            self._closes_unsaved = True
-            close()
-
-        def close() -> None:
-            QTimer.singleShot(0, self, self.close)  # once the notice that was answered has gone
-
-        self._services.notices.post(
-            _("Not everything is saved yet, so the window stays open."), "bad",
-            key="close", stays=True,
-            answers=((_("Try again"), close), (_("Close without saving"), close_unsaved)),
-        )  # fmt: skip
 
     ## Building
 
     def _build(self) -> None:
         self._services = self._make_services()
-        theme = self._services.theme
         self.setWindowTitle(_("Mahdar"))
         self._screens: dict[str, Screen] = {}
-        centre = QWidget(self)
-        self._rail = Rail(self._services, _UPPER, _LOWER, centre)
-        self._header = Header(self._services, centre)
-        self._stack = QStackedWidget(centre)
-        self._strip = NoticeStrip(self._services.notices, theme, centre)
-        main = QVBoxLayout()
-        main.setSpacing(0)
-        for part in (self._header, Rule(centre)):
-            main.addWidget(part)
-        main.addWidget(self._stack, 1)
-        main.addWidget(self._strip)
-        row = QHBoxLayout(centre)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
-        row.addWidget(self._rail)
-        row.addWidget(Rule(centre, upright=True))
-        row.addLayout(main, 1)
-        self.setCentralWidget(centre)
+        self.frame = Frame(self._services, self)
+        self.setCentralWidget(self.frame)
         self._bind()
         self.show_screen(self._current)
 
@@ -306,16 +239,15 @@ class MainWindow(QMainWindow):
         self._services.actions.allow("meeting.new", allowed=self._bridge.refusal is None)
 
     def _refresh_title(self) -> None:
-        found = self._summaries.get(self._meeting_id)
+        found = self._meetings.get(self._meeting_id)
         if self._current in _OF_A_MEETING and found is not None:
             wording = self._services.wording
             facts = (wording.long_date(found.date), found.venue, found.city)
             place = joined(facts, self._services.theme.direction)
-            self._header.show_title(found.title or _("Untitled meeting"), place)
+            self.frame.header.show_title(found.title or _("Untitled meeting"), place)
         else:
-            name = "library" if self._current == "refused" else self._current
-            command = self._services.actions.command(f"show.{name}")
-            self._header.show_title(_(command.text), "")
+            command = self._services.actions.command(_command_to(self._current))
+            self.frame.header.show_title(_(command.text), "")
 
     ## Reactions
 
@@ -330,37 +262,18 @@ class MainWindow(QMainWindow):
         elif self._current == "refused":
             self.show_screen("library")
         self._has_opened = True
-        self._bridge.request(lambda archive: archive.drafts.pending(), self._on_pending)
-        self._read_summaries()
+        self._leaving.commit_drafts()
 
-    def _on_pending(self, drafts: list[Draft]) -> None:
-        # What a form was typing when the program was killed; editors with a box of their own
-        # take theirs back into it.
-        for draft in drafts:
-            if draft.window.startswith("form"):
-                self._bridge.request(commit_draft(draft), saves=True)
-
-    def _read_summaries(self) -> None:
-        self._bridge.request(
-            lambda archive: archive.meetings.summaries(), self._on_summaries, origin=self
-        )
-
-    def _on_summaries(self, summaries: list[MeetingSummary]) -> None:
-        self._summaries = {each.id: each for each in summaries}
-        if self._meeting_id not in self._summaries:
+    def _on_meetings_moved(self) -> None:
+        if self._meetings.get(self._meeting_id) is None:
             self._meeting_id = ""
         self._refresh_commands()
         self._refresh_title()
 
-    def _on_changed(self, changes: Changes, _origin: object) -> None:
-        if changes.touches("meeting"):
-            self._read_summaries()
-
     def _on_refused(self, _error: RecorderError) -> None:
         self._leave_meeting()
         if (former := self._screens.pop("refused", None)) is not None:
-            self._stack.removeWidget(former)
-            former.deleteLater()
+            self.frame.drop(former)
         self._current = "library"
         self.show_screen("library")
 
@@ -395,3 +308,7 @@ class MainWindow(QMainWindow):
             self.showNormal()
         else:
             self.showFullScreen()
+
+
+def _command_to(screen: str) -> str:
+    return "show.library" if screen == "refused" else f"show.{screen}"

@@ -260,7 +260,7 @@ def test_minutes_are_written_and_the_notice_leads_to_them(make_window, sample, t
     target = tmp_path / "محضر.docx"
     window.open_meeting(sample, "meeting")
     window.word_export().write(sample, target)
-    texts = window._strip
+    texts = window.frame.strip
     qtbot.waitUntil(lambda: target.exists() and "محضر.docx" in texts.texts[-1], timeout=60_000)
     assert target.read_bytes()[:2] == b"PK"
 
@@ -269,7 +269,7 @@ def test_a_folder_that_takes_nothing_is_told_in_words(make_window, sample, tmp_p
     window = make_window()
     (tmp_path / "folder").write_text("a file in the place of a folder", "utf-8")
     window.word_export().write(sample, tmp_path / "folder" / "minutes.docx")
-    strip = window._strip
+    strip = window.frame.strip
     qtbot.waitUntil(lambda: "مجلد" in "".join(strip.texts), timeout=60_000)
 
 

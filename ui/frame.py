@@ -1,0 +1,56 @@
+"""What stands around the screens: the rail, the strip over them and the notices under them."""
+
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.header import Header
+from ui.notices import NoticeStrip
+from ui.rail import Rail
+from ui.screen import Screen
+from ui.screens import SCREENS
+from ui.services import Services
+from ui.widgets.surfaces import Rule
+
+_LOWER = ("meeting.export", "show.trash", "show.settings")
+_UPPER = tuple(f"show.{name}" for name in SCREENS if f"show.{name}" not in _LOWER)
+
+
+class Frame(QWidget):
+    """The window's centre in one language and look; made anew when either changes.
+
+    Attributes:
+        rail, header, strip: its parts, from the start side to the end and from above.
+    """
+
+    def __init__(self, services: Services, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rail = Rail(services, _UPPER, _LOWER, self)
+        self.header = Header(services, self)
+        self._stack = QStackedWidget(self)
+        self.strip = NoticeStrip(services.notices, services.theme, self)
+        main = QVBoxLayout()
+        main.setSpacing(0)
+        for part in (self.header, Rule(self)):
+            main.addWidget(part)
+        main.addWidget(self._stack, 1)
+        main.addWidget(self.strip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.rail)
+        row.addWidget(Rule(self, upright=True))
+        row.addLayout(main, 1)
+
+    def add(self, screen: Screen) -> None:
+        """Take a screen in; it comes into view by `show_screen`."""
+        self._stack.addWidget(screen)
+
+    def drop(self, screen: Screen) -> None:
+        """Let go of a screen for good."""
+        self._stack.removeWidget(screen)
+        screen.deleteLater()
+
+    def show_screen(self, screen: Screen, command_id: str) -> None:
+        """Bring a screen into view, with its tools, and mark the command that leads to it."""
+        self._stack.setCurrentWidget(screen)
+        self.rail.mark(command_id)
+        self.header.show_tools(screen.header_tools())
