@@ -5,6 +5,7 @@ from PySide6.QtCore import Qt
 
 from recorder import Note
 from ui.header import Header
+from ui.meeting.workspace_notes import NotesPart
 from ui.notices import NoticeStrip
 from ui.past.undo_buttons import UndoButtons
 from ui.widgets.buttons import IconButton
@@ -98,7 +99,7 @@ def test_a_half_written_note_stays_in_its_box_when_a_step_is_taken_back_elsewher
 
 def test_an_edit_that_waits_in_the_box_is_saved_and_then_taken_back(room):
     room = room("workspace")
-    room.workspace._on_edit("ثانية")
+    room.workspace.part(NotesPart).edit("ثانية")
     room.type(" بزيادة")
     room.press(KEY.Key_F6)
     room.press(KEY.Key_F10)

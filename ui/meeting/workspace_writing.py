@@ -1,0 +1,65 @@
+"""The box of the running meeting: it goes on where it was left, and nothing typed in it is lost."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from recorder import Draft, RecorderError
+from ui.i18n import _, explain
+from ui.meeting.workspace_part import Commands, Part, Session
+
+_SAVING = "capture.failed"
+
+
+class WritingPart(Part):
+    """What is being typed becomes notes, and what cannot be saved is said."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        presenter = session.capture.presenter
+        presenter.failed.connect(self._on_save_failed)
+        presenter.recovered.connect(lambda: session.services.notices.withdraw(_SAVING))
+
+    def commands(self) -> Commands:
+        """What the keys of the session do to the note being written."""
+        capture = self.session.capture
+        return {
+            "note.add": self._save,
+            "note.kind": capture.kinds.take_focus,
+            "note.stamp": capture.presenter.stamp,
+            "note.verb": capture.verb.open_menu,
+        }
+
+    def stops(self) -> Sequence[tuple[int, QWidget]]:
+        """The box is in the middle of the way round."""
+        return ((0, self.session.capture.box),)
+
+    def opened(self, drafts: Sequence[Draft]) -> None:
+        """Take up what was being typed, at the end of the notes."""
+        session = self.session
+        stored = {note.id: note for note in session.notes.every}
+        session.capture.presenter.begin(session.board.item_id, drafts, stored)
+        session.pane.list.show_end()
+
+    def settle(self) -> None:
+        """An earlier note that is being edited is saved; a new one waits in its box."""
+        if self.session.capture.presenter.entry.is_edit:
+            self.session.capture.presenter.finish()
+
+    def leave(self) -> None:
+        """Make notes of what was typed."""
+        self.session.capture.presenter.leave()
+
+    def _save(self) -> None:
+        self.session.capture.presenter.finish()
+        self.session.capture.take_focus()
+
+    def _on_save_failed(self, error: RecorderError) -> None:
+        words = _("Not saved yet; it stays here and is tried again.")
+        self.session.services.notices.post(
+            f"{words} {explain(error)}",
+            "bad",
+            key=_SAVING,
+            stays=True,
+            answers=((_("Try again"), self.session.capture.presenter.retry),),
+        )
