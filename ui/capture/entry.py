@@ -1,6 +1,6 @@
 """What the box holds at one time."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from recorder import Draft, Note
@@ -28,3 +28,30 @@ def entry_of(draft: Draft, stored: Mapping[str, Note]) -> Entry:
     if known is None:
         return Entry(note)
     return Entry(replace(note, place=known.place), is_stored=True, is_edit=True)
+
+
+@dataclass(frozen=True)
+class TakenBack:
+    """What the drafts of a crash amount to.
+
+    Attributes:
+        finished: had been finished, and were waiting for the disk.
+        fresh: the new note that was being written, if any.
+        edit: the earlier note that was being edited, if any.
+    """
+
+    finished: Sequence[Entry]
+    fresh: Entry | None
+    edit: Entry | None
+
+
+def sort_out(entries: Iterable[Entry]) -> TakenBack:
+    """Tell what stood in the box from what had left it: the latest of a sort stood in it."""
+    latest_last = sorted(entries, key=lambda entry: entry.note.said_at)
+    edits = [each for each in latest_last if each.is_edit]
+    fresh = [each for each in latest_last if not each.is_edit and each.note.text.strip()]
+    return TakenBack(
+        [*fresh[:-1], *edits[:-1]],
+        fresh[-1] if fresh else None,
+        edits[-1] if edits else None,
+    )

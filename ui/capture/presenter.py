@@ -1,13 +1,15 @@
-"""What happens to the words between the first key and the archive. No widgets here."""
+"""What the box holds, and what becomes of it between the first key and the archive.
+
+No widgets here. What is finished goes on its way with a `NoteSender`.
+"""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from recorder import (
-    Changes,
     Draft,
     Note,
     NoteKind,
@@ -19,22 +21,16 @@ from recorder import (
     new_id,
 )
 from ui.bridge import ArchiveBridge
-from ui.capture.entry import Entry, entry_of
-from ui.capture.keeping import RETRY_MS, TextKeeper
+from ui.capture.entry import Entry, entry_of, sort_out
+from ui.capture.keeping import TextKeeper
+from ui.capture.sending import NoteSender
 from ui.capture.speakers import NOBODY
-from ui.capture.writing import (
-    WINDOW,
-    add_recommendation,
-    delete_note,
-    discard_draft,
-    draft_of,
-    keep_note,
-)
+from ui.capture.writing import WINDOW, add_recommendation, draft_of, keep_note
 from ui.saved import SaveState
 
 
 class CapturePresenter(QObject):
-    """The note that is being written, those on their way, and the speaker who stays.
+    """The note that is being written, and the speaker who stays.
 
     Signals:
         turned: the box is to show the text of another entry.
@@ -74,17 +70,16 @@ class CapturePresenter(QObject):
         self._entry = self._fresh(NOBODY)
         self._waiting: Entry | None = None
         self._speaker_before = NOBODY
-        self._sending: dict[str, tuple[Note, bool]] = {}
-        self._refused: set[str] = set()
         self._has_begun = False
-        self._held: list[tuple[Note, bool]] = []  # finished before `begin`
+        self._sender = NoteSender(bridge, self)
+        for ours, its in (
+            (self.sent, self._sender.sent), (self.marked, self._sender.marked),
+            (self.failed, self._sender.failed), (self.recovered, self._sender.recovered),
+        ):  # fmt: skip
+            its.connect(ours)
         self._keeper = TextKeeper(bridge, self._draft, self)
         self._keeper.rested.connect(self._on_rested)
         self._keeper.failed.connect(self.failed)
-        self._again = QTimer(self)
-        self._again.setSingleShot(True)
-        self._again.setInterval(RETRY_MS)
-        self._again.timeout.connect(self.retry)
         bridge.settled.connect(self._on_settled)
 
     ## What stands in the box
@@ -135,13 +130,13 @@ class CapturePresenter(QObject):
         """
         self._item_id, self._has_begun = item_id, True
         self._entry = self._placed(self._entry)
-        self._show_sending()
-        self._release()
+        self._sender.show_again(self._meeting_id)
+        self._sender.release(item_id)
         pending = [entry_of(each, stored) for each in drafts if self._is_ours(each)]
         if self.has_words:
             self._touch_if_written()
             for each in pending:
-                self._send(each.note, is_stored=each.is_stored)
+                self._sender.send(each.note, is_stored=each.is_stored)
             return
         self._replay(pending)
         self.turned.emit()
@@ -162,8 +157,8 @@ class CapturePresenter(QObject):
         while self.has_words or self._entry.is_edit:
             self.finish()
         self._keeper.keep()  # a box that was emptied
-        self._release()
-        self.retry()
+        self._sender.release(self._item_id)
+        self._sender.retry()
 
     ## Writing
 
@@ -187,12 +182,14 @@ class CapturePresenter(QObject):
         self._keeper.forget()
         finished: Note | None = None
         if note.text:
-            (self._send if self._has_begun else self._hold)(note, is_stored=entry.is_stored)
+            carry = self._sender.send if self._has_begun else self._sender.hold
+            carry(note, is_stored=entry.is_stored)
             finished = note
         elif entry.is_stored:
-            self._delete(note)
+            self._sender.delete(note.id)
+            self.emptied.emit(note)
         else:
-            self._discard(note.id)
+            self._sender.discard(note.id)
         self._turn_on(note.speaker)
         return finished
 
@@ -215,7 +212,7 @@ class CapturePresenter(QObject):
             return
         before, now = self._entry.note, self.note
         self._keeper.forget()
-        self._discard(before.id)
+        self._sender.discard(before.id)
         self.marked.emit(before.id, "")
         self._turn_on(before.speaker)
         if now.text != before.text:
@@ -235,7 +232,7 @@ class CapturePresenter(QObject):
             place=Place(note.place.parent_id),
             text=text.strip(),
         )
-        self._release()  # the note first
+        self._sender.release(self._item_id)  # the note first
         self._bridge.request(add_recommendation(made, note.id), saves=True)
         self.recommended.emit(made)
         return made
@@ -260,10 +257,7 @@ class CapturePresenter(QObject):
 
     def retry(self) -> None:
         """Try again to save what failed."""
-        for note_id in list(self._refused):
-            note, is_stored = self._sending[note_id]
-            self._refused.discard(note_id)
-            self._request(note, is_stored=is_stored)
+        self._sender.retry()
 
     ## Inside
 
@@ -306,61 +300,21 @@ class CapturePresenter(QObject):
     def _now(self) -> str:
         return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def _send(self, note: Note, *, is_stored: bool) -> None:
-        self._sending[note.id] = (note, is_stored)
-        self.sent.emit(note)
-        self._request(note, is_stored=is_stored)
-
-    def _hold(self, note: Note, *, is_stored: bool) -> None:
-        self._held.append((note, is_stored))
-        draft = draft_of(note)
-        self._bridge.request(lambda archive: archive.drafts.save(draft), origin=self, saves=True)
-
-    def _release(self) -> None:
-        held, self._held = self._held, []
-        for note, is_stored in held:
-            self._send(replace(note, place=Place(self._item_id)), is_stored=is_stored)
-
-    def _show_sending(self) -> None:
-        for note, _is_stored in self._sending.values():
-            if note.meeting_id == self._meeting_id:
-                self.sent.emit(note)
-                self.marked.emit(note.id, "unsaved" if note.id in self._refused else "")
-
-    def _request(self, note: Note, *, is_stored: bool) -> None:
-        self._bridge.request(
-            keep_note(note, is_stored=is_stored),
-            lambda changes: self._on_kept(note.id, changes),
-            origin=self,
-            failed=lambda error: self._on_failed(note.id, error),
-            saves=True,
-        )
-
-    def _delete(self, note: Note) -> None:
-        self._bridge.request(delete_note(note.id), origin=self, saves=True)
-        self.emptied.emit(note)
-
-    def _discard(self, note_id: str) -> None:
-        self._bridge.request(discard_draft(note_id), origin=self, saves=True)
-
     def _is_ours(self, draft: Draft) -> bool:
         meeting_id = draft.fields.get("meeting_id")
-        is_here = draft.row_id == self._entry.note.id or draft.row_id in self._sending
+        is_here = draft.row_id == self._entry.note.id or self._sender.carries(draft.row_id)
         return draft.window == WINDOW and meeting_id == self._meeting_id and not is_here
 
     def _replay(self, entries: list[Entry]) -> None:
-        entries.sort(key=lambda entry: entry.note.said_at)
-        edits = [each for each in entries if each.is_edit]
-        fresh = [each for each in entries if not each.is_edit and each.note.text.strip()]
-        # More than one of a sort: they had been finished, and were waiting for the disk.
-        for entry in [*fresh[:-1], *edits[:-1]]:
-            self._send(entry.note, is_stored=entry.is_stored)
-        if fresh:
-            self._entry = fresh[-1]
-        if edits:
-            self._waiting = self._entry if fresh else None
+        back = sort_out(entries)
+        for entry in back.finished:
+            self._sender.send(entry.note, is_stored=entry.is_stored)
+        if back.fresh is not None:
+            self._entry = back.fresh
+        if back.edit is not None:
+            self._waiting = back.fresh
             self._speaker_before = self._entry.note.speaker
-            self._entry = edits[-1]
+            self._entry = back.edit
 
     def _on_rested(self) -> None:
         if not self.has_words or self._entry.is_edit:  # Esc must find an earlier note as it was
@@ -383,18 +337,6 @@ class CapturePresenter(QObject):
         self.failed.emit(error)
         self._touch_if_written()
 
-    def _on_kept(self, note_id: str, _changes: Changes) -> None:
-        self._sending.pop(note_id, None)
-        self.marked.emit(note_id, "")
-        if not self._sending:
-            self.recovered.emit()
-
-    def _on_failed(self, note_id: str, error: RecorderError) -> None:
-        self._refused.add(note_id)
-        self.marked.emit(note_id, "unsaved")
-        self._again.start()
-        self.failed.emit(error)
-
     def _on_settled(self) -> None:
-        if self._sending or self._keeper.is_unsaved:
+        if self._sender.is_busy or self._keeper.is_unsaved:
             self._saved.touch()  # others' saves succeeded; ours is still to come
