@@ -111,6 +111,12 @@ class MeetingExistsError(RecorderError):
     code = "meeting_exists"
 
 
+class NotesApartError(RecorderError):
+    """Two notes are not joined (data: id, reason: first, speaker or private)."""
+
+    code = "notes_apart"
+
+
 class AttachmentError(RecorderError):
     """A file was not attached (data: path, reason: unreadable)."""
 

@@ -9,6 +9,7 @@ from typing import Self
 from recorder.archive.attachments import Attachments
 from recorder.archive.documents import Documents
 from recorder.archive.duplicates import Duplicates
+from recorder.archive.notes import Notes
 from recorder.archive.past import Past
 from recorder.archive.subjects import AnyRow, Meetings, Subject
 from recorder.archive.telling import tells_damage
@@ -76,7 +77,7 @@ class Archive(Documents, Past):
         self.agenda = self._subject(AgendaItem)
         self.attendance = self._subject(Attendance)
         self.turns = self._subject(Turn)
-        self.notes = self._subject(Note)
+        self.notes = Notes(Note, self._reader, self._writer)
         self.issues = self._subject(Issue)
         self.positions = self._subject(Position)
         self.decisions = self._subject(Decision)

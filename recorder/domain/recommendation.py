@@ -52,12 +52,13 @@ class Support(Row):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Source(Row):
-    """A note from which a recommendation came."""
+    """A note from which a recommendation or a decision came; one of the two is named."""
 
     TABLE: ClassVar[str] = "source"
     meeting_id: str = columns.parent("meeting")
     recommendation_id: str | None = columns.reference("recommendation")
     note_id: str | None = columns.reference("note")
+    decision_id: str | None = columns.reference("decision")
 
     @staticmethod
     def id_for(recommendation_id: str, note_id: str) -> str:

@@ -49,6 +49,10 @@ SENTENCES = {
         "This is not in the archive, and nothing was changed. The list of meetings shows what "
         "there is: {id}"
     ),
+    "notes_apart": N_("The two notes stay apart, and nothing was changed."),
+    "notes_apart.first": N_("There is no note before this one under its item."),
+    "notes_apart.speaker": N_("Different speakers said the two notes, so they stay apart."),
+    "notes_apart.private": N_("A private note is not joined with one that others will read."),
     "ambiguous": N_("Several meetings begin like this. Give more of the identifier: {id}"),
     "not_found.name": N_("Nothing of this name is in the archive: {id}"),
     "ambiguous.row": N_("Several identifiers begin like this. Give more of it: {id}"),

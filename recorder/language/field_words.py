@@ -72,6 +72,7 @@ FIELDS = {
     "evidence": N_("Evidence"),
     "stage": N_("Stage"),
     "recommendation_id": N_("Recommendation"),
+    "decision_id": N_("Decision"),
     "note_id": N_("Note"),
     "status": N_("Status"),
     "progress": N_("Progress"),

@@ -363,3 +363,11 @@ CREATE INDEX change_lamport ON change (lamport);
 def m0008_indexes_that_answer_without_reading_the_rows(db: Database) -> None:
     """Rows of a meeting are counted, and the latest Lamport time is found, in an index alone."""
     _run(db, _SCALE)
+
+
+@schema()
+def m0013_decisions_that_came_of_a_note(db: Database) -> None:
+    """A source may lead to a decision; rows that a later release sent before are read again."""
+    db.execute("ALTER TABLE source ADD COLUMN decision_id TEXT")
+    db.execute("CREATE INDEX source_decision ON source (decision_id)")
+    _await_projection(db, "source")

@@ -100,7 +100,7 @@ class Reader:
         rows["agenda"] = without_cycles(rows["agenda"])
         own = [each.id for each in rows["recommendations"]]
         rows["earlier"] = self._named("recommendation", _ids(rows["carried"], "recommendation_id"))
-        rows["sources"] = self._of("source", "recommendation_id", own)
+        rows["sources"] = self._sources(own, [each.id for each in rows["decisions"]])
         every = [*own, *(each.id for each in rows["earlier"])]
         rows["supports"] = self._of("support", "recommendation_id", every)
         rows["follow_ups"] = self._of("follow_up", "recommendation_id", every)
@@ -279,6 +279,13 @@ class Reader:
     @staticmethod
     def _with_drafts(row: Row, typed: Mapping[str, str]) -> Row:
         return type(row).trusted({**vars(row), **typed})
+
+    def _sources(self, recommendations: Sequence[str], decisions: Sequence[str]) -> list[Row]:
+        of_both = [
+            *self._of("source", "recommendation_id", recommendations),
+            *self._of("source", "decision_id", decisions),
+        ]
+        return list({each.id: each for each in of_both}.values())  # no row twice
 
     def _named(self, table: str, ids: Iterable[str]) -> list[Row]:
         return self._of(table, "id", sorted(set(ids)))

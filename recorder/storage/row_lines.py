@@ -24,7 +24,7 @@ _TELLING: dict[str, tuple[str, ...]] = {
     "decision": ("text", "number"),
     "recommendation": ("text", "number"),
     "support": ("organisation_id",),
-    "source": ("note_id", "recommendation_id"),
+    "source": ("note_id", "recommendation_id", "decision_id"),
     "carried": ("recommendation_id",),
     "follow_up": ("text", "evidence", "recommendation_id"),
     "attachment": ("caption", "name"),
