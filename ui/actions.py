@@ -100,6 +100,8 @@ COMMANDS = (
     Command("screen.previous", N_("Previous screen"), ("Ctrl+PgUp",), "", EVERYWHERE, _WINDOW),
     Command("window.full", N_("Full screen"), ("F11",), "", EVERYWHERE, _WINDOW),
     Command("help.keys", N_("Keys"), ("F1",), "keyboard", EVERYWHERE, _WINDOW),
+    Command("palette.open", N_("Find a command"), ("Ctrl+Space", "Ctrl+F1"), "search", EVERYWHERE,
+            _WINDOW),
 )  # fmt: skip
 """The table. Two commands may share a key only on different screens."""
 

@@ -86,6 +86,13 @@ def N_(message: str) -> str:
     return message
 
 
+def in_every_language(message: str) -> tuple[str, ...]:
+    """The message in each language of the window: who works in one may know the other's word."""
+    from recorder.language.catalogue import Catalogue
+
+    return tuple(Catalogue.load(each).gettext(message) if message else "" for each in LANGUAGES)
+
+
 def isolate(text: str) -> str:
     """Text for the inside of a sentence, so that its direction disturbs no neighbour."""
     return f"{FSI}{text}{PDI}" if text else ""

@@ -230,6 +230,7 @@ class MainWindow(QMainWindow):
         actions.bind("meeting.export", self.export)
         actions.bind("window.full", self._toggle_full)
         actions.bind("help.keys", self._show_keys)
+        actions.bind("palette.open", self._open_palette)
         Steps(self._bridge, self._services, lambda: self.screen_named(self._current), actions)
         self._refresh_commands()
 
@@ -297,6 +298,11 @@ class MainWindow(QMainWindow):
         from ui.keys_sheet import show_keys
 
         show_keys(self._services, self)
+
+    def _open_palette(self) -> None:
+        from ui.palette.opening import open_palette
+
+        open_palette(self)
 
     def _step_screen(self, step: int) -> None:
         names = [each for each in SCREENS if self._meeting_id or each not in _OF_A_MEETING]

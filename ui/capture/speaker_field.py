@@ -34,6 +34,8 @@ from ui.widgets.paint import RowPainter
 _MOST_FOUND, _MOST_SEEN, _ROW = 40, 8, 36
 _CHOICE = Qt.ItemDataRole.UserRole + 1
 _ROOT = QModelIndex()
+_BORROWED = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
+"""Another window, a menu or the palette has the focus for a while."""
 
 
 @dataclass(frozen=True)
@@ -199,17 +201,14 @@ class SpeakerField(LineField):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Offer everybody at once."""
         super().focusInEvent(event)
-        if event.reason() not in {
-            Qt.FocusReason.ActiveWindowFocusReason,
-            Qt.FocusReason.PopupFocusReason,
-        }:
+        if event.reason() not in _BORROWED:
             self.selectAll()
             self.open_list()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Take a whole name; forget the beginning of one."""
         super().focusOutEvent(event)
-        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+        if event.reason() not in _BORROWED:
             self._settle()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

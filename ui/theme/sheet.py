@@ -134,6 +134,8 @@ def _popups(t: Tokens, px: Callable[[int], int]) -> str:
     QMenu, QAbstractItemView[class="Popup"], QComboBox QAbstractItemView,
     QFrame[class="Popup"] {{ background: {t.surface}; color: {t.ink};
         border: 1px solid {t.line_strong}; }}
+    QFrame[class="Palette"] {{ background: {t.surface}; border: 1px solid {t.line_strong};
+        border-radius: {CARD_RADIUS}px; }}
     QMenu {{ padding: {px(4)}px; }}
     QMenu::item {{ padding: {px(6)}px {px(24)}px; border-radius: 5px; }}
     QMenu::item:selected {{ background: {t.accent_soft}; }}
