@@ -25,7 +25,7 @@ from recorder.errors import (
 )
 from recorder.storage import engine
 from recorder.storage.faults import translated
-from recorder.storage.inspection import inspect, is_what_was_written
+from recorder.storage.inspection import inspect, is_what_was_written, log_of
 from recorder.storage.lock import ArchiveLock
 
 SUFFIX = ".mahdar-backup"
@@ -210,14 +210,14 @@ def _check_copy(copy: Path, named: Path) -> int:
             raise ArchiveDamagedError(path=str(named))
         if connection.execute("PRAGMA integrity_check(1)").fetchone()[0] != "ok":
             raise ArchiveDamagedError(path=str(named))
-        values = connection.execute("SELECT digest, salt, value FROM change")
+        values = connection.execute(f"SELECT digest, salt, value FROM {log_of(connection)}")
         if not all(is_what_was_written(*each) for each in values):
             raise ArchiveDamagedError(path=str(named))
         return _count(connection)
 
 
 def _count(connection: engine.Connection) -> int:
-    return int(connection.execute("SELECT count(*) FROM change").fetchone()[0])
+    return int(connection.execute(f"SELECT count(*) FROM {log_of(connection)}").fetchone()[0])
 
 
 def _flush(path: Path) -> None:

@@ -128,7 +128,7 @@ class Blobs:
         found = self._db.execute(
             "SELECT sha256 FROM blob WHERE"
             " NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = blob.sha256)"
-            " AND NOT EXISTS (SELECT 1 FROM change WHERE instr(value, blob.sha256))"
+            " AND NOT EXISTS (SELECT 1 FROM log WHERE instr(value, blob.sha256))"
             " AND NOT EXISTS (SELECT 1 FROM waiting WHERE instr(document, blob.sha256))"
             " AND NOT EXISTS (SELECT 1 FROM draft WHERE instr(text || fields, blob.sha256))"
             " ORDER BY sha256"

@@ -13,6 +13,14 @@ from hashlib import sha256
 from recorder.storage.engine import Connection
 from recorder.storage.sites import ID_LENGTH
 
+ENDS = """
+INSERT INTO version SELECT ending.site, term.text, ending.seq, log.id, lamport_of_all FROM
+    (SELECT site, scope, max(seq) AS seq, max(lamport) AS lamport_of_all FROM log{where}
+    GROUP BY site, scope) AS ending JOIN log USING (site, scope, seq)
+    JOIN term ON term.no = ending.scope
+"""
+"""How the version vector is made anew from the log, or for the chains that `where` chooses."""
+
 
 @dataclass(frozen=True, slots=True)
 class Branch:
@@ -93,11 +101,11 @@ class Branches:
             first: the change with which a new branch begins; it and what it left are logged.
         """
         no, scope, seq = self._db.execute(
-            "SELECT site, scope, seq FROM change WHERE id = ?", [first]
+            "SELECT site, scope, seq FROM log WHERE id = ?", [first]
         ).fetchone()
         parent = self.branch(no).parent
         stayed = self._db.execute(
-            "SELECT id FROM change WHERE site = ? AND scope = ? AND seq = ?", [parent, scope, seq]
+            "SELECT id FROM log WHERE site = ? AND scope = ? AND seq = ?", [parent, scope, seq]
         ).fetchone()
         if parent is None or stayed is None or stayed[0] < first:
             return
@@ -106,25 +114,28 @@ class Branches:
         self._move(no, parent, scope, seq)
         self.forget()
 
-    def _move(self, source: int, target: int, scope: str, seq: int) -> None:
-        """Changes from a place on, and the branches that leave after it, to another branch."""
+    def _move(self, source: int, target: int, scope: int, seq: int) -> None:
+        """Changes from a place on, and the branches that leave after it, to another branch.
+
+        `scope` is the number of its name (`term`).
+        """
         place = [source, scope, seq]
         # Which branches leave later must be asked before the changes are moved.
         self._db.execute(
             "UPDATE site SET parent = ? WHERE parent = ? AND no <> ? AND"
-            " (SELECT min(seq) FROM change WHERE site = site.no AND scope = ?) > ?",
+            " (SELECT min(seq) FROM log WHERE site = site.no AND scope = ?) > ?",
             [target, source, target, scope, seq],
         )
         self._db.execute(
-            "UPDATE change SET site = ? WHERE site = ? AND scope = ? AND seq >= ?", [target, *place]
+            "UPDATE log SET site = ? WHERE site = ? AND scope = ? AND seq >= ?", [target, *place]
         )
         for each in (source, target):
-            self._db.execute("DELETE FROM version WHERE site = ? AND scope = ?", [each, scope])
             self._db.execute(
-                "INSERT INTO version SELECT site, scope, seq, id FROM change"
-                " WHERE site = ? AND scope = ? ORDER BY seq DESC LIMIT 1",
+                "DELETE FROM version WHERE site = ?"
+                " AND scope = (SELECT text FROM term WHERE no = ?)",
                 [each, scope],
             )
+            self._db.execute(ENDS.format(where=" WHERE site = ? AND scope = ?"), [each, scope])
 
     def _insert(self, site_id: str, origin: int | None, parent: int | None) -> int:
         private = self.branch(origin).is_private if origin is not None else False

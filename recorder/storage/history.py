@@ -18,8 +18,8 @@ from recorder.storage.writer import Writer
 
 _VERSIONS = (
     "SELECT change.id, col, value, parents, ifnull(author.name, ''), wall, action.name, action.id,"
-    " secret_key IS NULL, EXISTS (SELECT 1 FROM head WHERE head.tbl = change.tbl"
-    " AND head.row_id = change.row_id AND head.col = change.col AND head.change = change.no)"
+    " secret_key IS NULL, EXISTS (SELECT 1 FROM standing WHERE standing.change = change.no"
+    " AND (row, col) = (SELECT row, col FROM log WHERE log.no = change.no))"
     " FROM change JOIN action ON action.no = change.action"
     " LEFT JOIN author ON author.id = action.author JOIN site ON site.no = change.site"
     " WHERE change.row_id = ? AND change.tbl = ?"

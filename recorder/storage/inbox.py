@@ -153,8 +153,9 @@ class Inbox:
         Not all that it wrote about: a row that others know may have been put under a private note.
         """
         found = self._db.execute(
-            "SELECT row_id FROM site JOIN change ON change.site = site.no"
-            " WHERE private = 1 AND col = 'deleted' AND length(parents) = 0"
+            "SELECT logged_row.id FROM site JOIN log ON log.site = site.no"
+            " JOIN term ON term.no = col JOIN logged_row ON logged_row.no = row"
+            " WHERE private = 1 AND term.text = 'deleted' AND length(parents) = 0"
         )
         return {row_id for (row_id,) in found}
 

@@ -85,6 +85,12 @@ def _is_sound_at_first_sight(connection: engine.Connection, size: int) -> bool:
     return last is None or is_what_was_written(*last)
 
 
+def log_of(connection: engine.Connection) -> str:
+    """The table that holds the log: one that waits for its upgrade may call it as the view."""
+    numbered = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'log'"
+    return "log" if connection.execute(numbered).fetchone() else "change"
+
+
 def is_what_was_written(digest: bytes, salt: bytes | None, value: object) -> bool:
     """Whether a logged value is the one that its change was made of; a forgotten one is."""
     if value is None:

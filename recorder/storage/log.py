@@ -16,9 +16,10 @@ from recorder.storage.sites import Site
 
 _BATCH = 500  # bound parameters in one statement, far below SQLite's limit
 _CHANGE = """
-SELECT change.site, scope, seq, lamport, wall, author, action.id, action.name, tbl, row_id, col,
-       kind, schema, resolver, parents, digest, salt, value, change.id, signature
-FROM change JOIN action ON action.no = change.action LEFT JOIN seal ON seal.change = change.no
+SELECT log.site, scope, seq, lamport, wall, author, deed.id, deed.name, tbl, logged_row.id, col,
+       kind, schema, resolver, parents, digest, salt, value, log.id, signature
+FROM log JOIN deed ON deed.no = log.deed JOIN logged_row ON logged_row.no = log.row
+    LEFT JOIN seal ON seal.change = log.no
 """
 
 
@@ -27,6 +28,9 @@ _APART = "\x1f"
 
 _Chain = tuple[int, str]
 """A branch's number, and a scope."""
+
+_Register = tuple[int, int]
+"""The numbers of a row and of a column's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +84,9 @@ class ChangeLog(Registers):
     def forget_caches(self) -> None:
         """Read counters anew: after a rollback they would run ahead of the file."""
         self.branches.forget()
-        self._versions: dict[tuple[int, str], Version] = {}
-        self._moved: set[tuple[int, str]] = set()
+        self.numbers.forget()
+        self._versions: dict[_Chain, Version] = {}
+        self._moved: dict[_Chain, int] = {}  # to the largest Lamport time since
         self._lamport: int | None = None
         self._no: int | None = None
 
@@ -94,9 +99,10 @@ class ChangeLog(Registers):
         ).fetchone()
         if found:
             return Action(found[0], action_id, *found[1:])
+        term = self.numbers.term
         cursor = self._db.execute(
-            "INSERT INTO action (id, name, author, wall) VALUES (?, ?, ?, ?)",
-            [action_id, name, author, wall],
+            "INSERT INTO deed (id, name, author, wall) VALUES (?, ?, ?, ?)",
+            [action_id, term(name), term(author), wall],
         )
         return Action(int(cursor.lastrowid or 0), action_id, name, author, wall)
 
@@ -132,27 +138,37 @@ class ChangeLog(Registers):
         Each one's parents and predecessor are in the log or stand before it in the batch.
         """
         first = self._last_no() + 1
+        rows = self.numbers.rows(each.register[:2] for each in batch)
+        registers = [
+            (rows[each.register[:2]], self.numbers.term(each.register[2])) for each in batch
+        ]
         self._db.executemany(
-            "INSERT INTO change (no, id, site, scope, seq, lamport, action, tbl, row_id, col, kind,"
-            " schema, resolver, parents, digest, salt, value)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [_line(no, each) for no, each in enumerate(batch, first)],
+            "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            [self._line(first + at, each, registers[at]) for at, each in enumerate(batch)],
         )
         self._no = first + len(batch) - 1
-        self._move_heads(batch, first)
+        self._move_heads(batch, registers, first)
         for each in batch:
             change = each.logged.change
             key = (each.site_no, change.scope)
             self._versions[key] = Version(change.seq, each.logged.id)
-            self._moved.add(key)
-        newest = max(each.logged.change.lamport for each in batch)
-        self._lamport = max(self.lamport(), newest)
+            self._moved[key] = max(self._moved.get(key, 0), change.lamport)
+        self._lamport = max(self.lamport(), *self._moved.values())
 
-    def _move_heads(self, batch: Sequence[Arrival], first: int) -> None:
-        registers = [each.register for each in batch]
+    def _line(self, no: int, arrival: Arrival, register: _Register) -> tuple[Any, ...]:
+        logged, change, term = arrival.logged, arrival.logged.change, self.numbers.term
+        return (
+            no, logged.id, arrival.site_no, term(change.scope), change.seq, change.lamport,
+            arrival.action_no, *register, term(change.kind), change.schema, change.resolver,
+            b"".join(change.parents), change.digest, logged.salt, logged.value,
+        )  # fmt: skip
+
+    def _move_heads(
+        self, batch: Sequence[Arrival], registers: Sequence[_Register], first: int
+    ) -> None:
         here = {each.logged.id: at for at, each in enumerate(batch)}
         replaced: set[int] = set()  # places in the batch
-        gone: set[tuple[str, str, str, bytes]] = set()
+        gone: set[tuple[int, int, bytes]] = set()
         for each, register in zip(batch, registers, strict=True):
             for parent in each.logged.change.parents:
                 at = here.get(parent)
@@ -161,12 +177,12 @@ class ChangeLog(Registers):
                 elif registers[at] == register:  # a deletion names the heads of all registers
                     replaced.add(at)
         self._db.executemany(
-            "DELETE FROM head WHERE tbl = ? AND row_id = ? AND col = ?"
-            " AND change = (SELECT no FROM change WHERE id = ?)",
+            "DELETE FROM standing WHERE row = ? AND col = ?"
+            " AND change = (SELECT no FROM log WHERE id = ?)",
             gone,
         )
         self._db.executemany(
-            "INSERT INTO head VALUES (?, ?, ?, ?)",
+            "INSERT INTO standing VALUES (?, ?, ?)",
             [
                 (*register, first + at)
                 for at, register in enumerate(registers)
@@ -176,12 +192,13 @@ class ChangeLog(Registers):
 
     def finish(self) -> None:
         """Write the version vector; called once before the transaction commits."""
-        for site_no, scope in sorted(self._moved):
+        for (site_no, scope), lamport in sorted(self._moved.items()):
             seq, change_id = self._versions[site_no, scope]
             self._db.execute(
-                "INSERT INTO version VALUES (?, ?, ?, ?)"
-                " ON CONFLICT (site, scope) DO UPDATE SET seq = excluded.seq, id = excluded.id",
-                [site_no, scope, seq, change_id],
+                "INSERT INTO version VALUES (?, ?, ?, ?, ?) ON CONFLICT (site, scope)"
+                " DO UPDATE SET seq = excluded.seq, id = excluded.id,"
+                " lamport = max(lamport, excluded.lamport)",
+                [site_no, scope, seq, change_id, lamport],
             )
         self._moved.clear()
 
@@ -190,13 +207,13 @@ class ChangeLog(Registers):
     def lamport(self) -> int:
         """The largest Lamport time seen."""
         if self._lamport is None:
-            found = self._db.execute("SELECT max(lamport) FROM change").fetchone()[0]
+            found = self._db.execute("SELECT max(lamport) FROM version").fetchone()[0]
             self._lamport = int(found or 0)
         return self._lamport
 
     def _last_no(self) -> int:
         if self._no is None:
-            found = self._db.execute("SELECT max(no) FROM change").fetchone()[0]
+            found = self._db.execute("SELECT max(no) FROM log").fetchone()[0]
             self._no = int(found or 0)
         return self._no
 
@@ -213,9 +230,9 @@ class ChangeLog(Registers):
     def place_of(self, change_id: bytes) -> tuple[int, str, int] | None:
         """Branch, scope and seq of a change, None when it is not here."""
         found = self._db.execute(
-            "SELECT site, scope, seq FROM change WHERE id = ?", [change_id]
+            "SELECT site, scope, seq FROM log WHERE id = ?", [change_id]
         ).fetchone()
-        return (found[0], found[1], found[2]) if found else None
+        return (found[0], self.numbers.text(found[1]), found[2]) if found else None
 
     def name_branches(self, first: Iterable[bytes]) -> None:
         """Give branches that begin with these changes the names that all laptops give them."""
@@ -231,7 +248,7 @@ class ChangeLog(Registers):
         for at in range(0, len(asked), _BATCH):
             batch = asked[at : at + _BATCH]
             marks = ", ".join("?" * len(batch))
-            answer = self._db.execute(f"SELECT id FROM change WHERE id IN ({marks})", batch)
+            answer = self._db.execute(f"SELECT id FROM log WHERE id IN ({marks})", batch)
             found.update(change_id for (change_id,) in answer)
         return found
 
@@ -245,18 +262,18 @@ class ChangeLog(Registers):
         ends = {(no, scope): last for no, scope, last in self._travelling()}
         seen = self._seen(vector, ends)
         wanted = [
-            [no, scope, seen.get((no, scope), 0)]
+            [no, self.numbers.find_term(scope), seen.get((no, scope), 0)]
             for (no, scope), last in ends.items()
             if seen.get((no, scope), 0) < last.seq
         ]
         chosen = (
-            "SELECT no FROM json_each(?) AS wanted CROSS JOIN change"
-            " ON change.site = json_extract(wanted.value, '$[0]')"
-            " AND change.scope = json_extract(wanted.value, '$[1]')"
-            " AND change.seq > json_extract(wanted.value, '$[2]')"
+            "SELECT no FROM json_each(?) AS wanted CROSS JOIN log"
+            " ON log.site = json_extract(wanted.value, '$[0]')"
+            " AND log.scope = json_extract(wanted.value, '$[1]')"
+            " AND log.seq > json_extract(wanted.value, '$[2]')"
         )
         found = self._db.execute(
-            f"{_CHANGE} WHERE change.no IN ({chosen}) ORDER BY change.no", [json.dumps(wanted)]
+            f"{_CHANGE} WHERE log.no IN ({chosen}) ORDER BY log.no", [json.dumps(wanted)]
         )
         yield from (logged for logged, _ in self._in_chains(found))
 
@@ -292,22 +309,24 @@ class ChangeLog(Registers):
         if parent is None:
             return None
         first = self._db.execute(
-            "SELECT min(seq) FROM change WHERE site = ? AND scope = ?", [no, scope]
+            "SELECT min(seq) FROM log WHERE site = ? AND scope = ?",
+            [no, self.numbers.find_term(scope)],
         ).fetchone()[0]
         return (parent, scope, first - 1) if first and first > 1 else None
 
     def chains(self) -> Iterator[tuple[LoggedValue, bytes]]:
         """Every change in the order of its chain, with the id under which it is stored."""
-        yield from self._in_chains(self._db.execute(f"{_CHANGE} ORDER BY change.site, scope, seq"))
+        yield from self._in_chains(self._db.execute(f"{_CHANGE} ORDER BY log.site, scope, seq"))
 
     def _in_chains(self, found: Iterable[Sequence[Any]]) -> Iterator[tuple[LoggedValue, bytes]]:
         """The changes of stored lines, of each chain one after the other."""
-        last: dict[tuple[int, str], Version] = {}
+        last: dict[tuple[int, int], Version] = {}
         for stored in found:
             chain, seq, change_id = (stored[0], stored[1]), stored[2], stored[18]
             before = last.get(chain)
             if before is None or before.seq != seq - 1:
-                before = Version(seq - 1, self._id_before(*chain, seq))
+                scope = self.numbers.text(chain[1])
+                before = Version(seq - 1, self._id_before(chain[0], scope, seq))
             last[chain] = Version(seq, change_id)
             yield self._logged(stored, before.id), change_id
 
@@ -323,11 +342,12 @@ class ChangeLog(Registers):
         """The change of a stored line."""
         (site, scope, seq, lamport, wall, author, action, name, table, row_id, column, kind,
          schema, resolver, parents, digest, salt, value, _, signature) = stored  # fmt: skip
+        text = self.numbers.text
         change = Change(
-            site=self.branches.name(site), scope=scope, seq=seq, lamport=lamport, wall=wall,
-            author=author, action=action.partition(_APART)[0], name=name, table=table,
-            row_id=row_id, column=column,
-            kind=kind, schema=schema, resolver=resolver, previous=previous,
+            site=self.branches.name(site), scope=text(scope), seq=seq, lamport=lamport, wall=wall,
+            author=text(author), action=action.partition(_APART)[0], name=text(name),
+            table=text(table), row_id=row_id, column=text(column), kind=text(kind),
+            schema=schema, resolver=resolver, previous=previous,
             parents=tuple(split(parents)), digest=digest,
         )  # fmt: skip
         return LoggedValue(change, salt or b"", value, self._seal(change.site, signature))
@@ -350,15 +370,7 @@ class ChangeLog(Registers):
     def id_at(self, site_no: int, scope: str, seq: int) -> bytes:
         """The id of the change at a place of a branch, b"" when there is none."""
         found = self._db.execute(
-            "SELECT id FROM change WHERE site = ? AND scope = ? AND seq = ?", [site_no, scope, seq]
+            "SELECT id FROM log WHERE site = ? AND scope = ? AND seq = ?",
+            [site_no, self.numbers.find_term(scope), seq],
         ).fetchone()
         return found[0] if found else b""
-
-
-def _line(no: int, arrival: Arrival) -> tuple[Any, ...]:
-    logged, change = arrival.logged, arrival.logged.change
-    return (
-        no, logged.id, arrival.site_no, change.scope, change.seq, change.lamport,
-        arrival.action_no, *arrival.register, change.kind, change.schema, change.resolver,
-        b"".join(change.parents), change.digest, logged.salt, logged.value,
-    )  # fmt: skip

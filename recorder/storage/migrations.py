@@ -6,6 +6,8 @@ Every step has a test that opens an archive of the release before it.
 from sqlite_utils import Database
 from sqlite_utils.migrations import Migrations
 
+from recorder.storage.numbered_log import NUMBERED_LOG
+
 schema = Migrations("recorder")
 
 UNPROJECTED = "unprojected."
@@ -363,6 +365,12 @@ CREATE INDEX change_lamport ON change (lamport);
 def m0008_indexes_that_answer_without_reading_the_rows(db: Database) -> None:
     """Rows of a meeting are counted, and the latest Lamport time is found, in an index alone."""
     _run(db, _SCALE)
+
+
+@schema()
+def m0009_a_log_that_says_what_it_repeats_by_number(db: Database) -> None:
+    """Rows, scopes, columns and names once each; views show the log in words as before."""
+    _run(db, NUMBERED_LOG)
 
 
 @schema()

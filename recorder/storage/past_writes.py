@@ -52,19 +52,20 @@ def writes_of_row(
 ) -> list[PastWrite]:
     """All writes of a row, by table and id, in the order in which they came into this file."""
     found = database.conn.execute(
-        f"SELECT change.no, col, {WRITE_COLUMNS}, action.no, action.name,"
+        f"SELECT log.no, col, {WRITE_COLUMNS}, action.no, action.name,"
         " ifnull(author.name, ''), wall, action.author = ?, secret_key IS NULL, private"
-        " FROM change JOIN action ON action.no = change.action"
+        " FROM log JOIN action ON action.no = log.deed"
         " LEFT JOIN author ON author.id = action.author"
-        " JOIN site ON site.no = change.site WHERE row_id = ? AND tbl = ? ORDER BY change.no",
-        [author, row[1], row[0]],
+        " JOIN site ON site.no = log.site WHERE row = ? ORDER BY log.no",
+        [author, log.numbers.find_row(*row)],
     )
+    text = log.numbers.text
     return [
         PastWrite(
-            no, column, log.write_of(stored), action, name, who, wall,
+            no, text(col), log.write_of(stored), action, name, who, wall,
             bool(mine and not received), bool(received), bool(private),
         )
-        for no, column, *stored, action, name, who, wall, mine, received, private in found
+        for no, col, *stored, action, name, who, wall, mine, received, private in found
     ]  # fmt: skip
 
 

@@ -95,21 +95,22 @@ class Projection:
 
     def _list_conflicts(self, registers: Iterable[tuple[str, str, str]]) -> None:
         self._db.executemany(
-            "INSERT INTO conflict SELECT head.tbl, head.row_id, head.col, min(scope) FROM head"
-            " JOIN change ON change.no = head.change"
+            "INSERT INTO conflict SELECT head.tbl, head.row_id, head.col, min(term.text) FROM head"
+            " JOIN log ON log.no = head.change JOIN term ON term.no = log.scope"
             " WHERE head.tbl = ? AND head.row_id = ? AND head.col = ? GROUP BY 1, 2, 3",
             registers,
         )
 
     def rebuild(self) -> int:
         """All heads, tables and conflicts anew from the log; returns the number of rows."""
-        for table in ("head", "conflict", *CODECS):
+        for table in ("standing", "conflict", *CODECS):
             self._db.execute(f"DELETE FROM {table}")
         rows = 0
         for state in self.states():
             row = (state.table, state.row_id)
             self._db.executemany(
-                "INSERT INTO head VALUES (?, ?, ?, ?)", [(*row, *each) for each in state.heads]
+                "INSERT INTO standing VALUES (?, ?, ?)",
+                [(state.no, self._log.numbers.term(name), no) for name, no in state.heads],
             )
             self._list_conflicts((*row, column) for column in state.apart)
             if state.line is not None:
@@ -120,26 +121,26 @@ class Projection:
     def states(self) -> Iterator["RowState"]:
         """What the log makes of every row, one after the other.
 
-        By the index of row ids: sorting a million changes would take as much memory as they are.
+        By the index of rows: sorting a million changes would take as much memory as they are.
         """
         stored = self._db.execute(
-            f"SELECT row_id, tbl, col, change.no, {WRITE_COLUMNS} FROM change"
-            " INDEXED BY change_row ORDER BY row_id"
+            f"SELECT row, tbl, logged_row.id, col, log.no, {WRITE_COLUMNS}"
+            " FROM log INDEXED BY log_row JOIN logged_row ON logged_row.no = row ORDER BY row"
         )
-        for _, of_id in groupby(stored, key=itemgetter(0)):
-            in_order = sorted(of_id, key=itemgetter(1, 2, 3))
-            for (table, row_id), group in groupby(in_order, key=itemgetter(1, 0)):
-                yield self._state(table, row_id, group)
+        for (row, tbl, row_id), of_row in groupby(stored, key=itemgetter(0, 1, 2)):
+            yield self._state(row, (self._log.numbers.text(tbl), row_id), of_row)
 
-    def _state(self, table: str, row_id: str, stored: Iterable[Sequence[Any]]) -> "RowState":
+    def _state(self, row: int, key: tuple[str, str], stored: Iterable[Sequence[Any]]) -> "RowState":
+        table, row_id = key
         numbers: dict[bytes, int] = {}
         writes: dict[str, list[Write]] = {}
-        for _, _, column, no, *write in stored:
+        for _, _, _, col, no, *write in stored:
             numbers[write[0]] = no
-            writes.setdefault(column, []).append(self._log.write_of(write))
+            writes.setdefault(self._log.numbers.text(col), []).append(self._log.write_of(write))
         heads = {column: heads_of(each) for column, each in writes.items()}
         codec = CODECS.get(table)
         return RowState(
+            row,
             table,
             row_id,
             [(column, numbers[head.id]) for column, each in heads.items() for head in each],
@@ -153,6 +154,7 @@ class RowState:
     """What the log makes of a row.
 
     Attributes:
+        no: the number by which the log calls it.
         table: a table of a later release has no line.
         row_id: the row's id.
         heads: column and number of each standing write.
@@ -160,6 +162,7 @@ class RowState:
         line: the values of the table's line in the order of its codec, `deleted` at the end.
     """
 
+    no: int
     table: str
     row_id: str
     heads: list[tuple[str, int]]

@@ -228,9 +228,9 @@ class Reader:
 
     def _side(self, table: str, column: str, write: Write) -> Side:
         author, wall = self._db.execute(
-            "SELECT ifnull(author.name, ''), wall FROM change"
-            " JOIN action ON action.no = change.action"
-            " LEFT JOIN author ON author.id = action.author WHERE change.id = ?",
+            "SELECT ifnull(author.name, ''), wall FROM log"
+            " JOIN action ON action.no = log.deed"
+            " LEFT JOIN author ON author.id = action.author WHERE log.id = ?",
             [write.id],
         ).fetchone()
         value = self._value(table, column, write)

@@ -7,10 +7,11 @@ from typing import Any
 from recorder.merge.registers import Write
 from recorder.storage.branches import Branches
 from recorder.storage.engine import Connection
+from recorder.storage.numbering import Numbering
 
 _HASH = 32
 
-WRITE_COLUMNS = "change.id, lamport, change.site, value, parents"
+WRITE_COLUMNS = "log.id, lamport, log.site, value, parents"
 """What `write_of` makes a write of."""
 
 
@@ -28,25 +29,35 @@ class Registers:
     def __init__(self, connection: Connection) -> None:
         self._db = connection
         self.branches = Branches(connection)
+        self.numbers = Numbering(connection)
 
     def heads(self, table: str, row_id: str, column: str | None = None) -> dict[str, list[Head]]:
         """The standing writes of a row's registers (or of one of them), by column."""
+        row, col = self._register(table, row_id, column)
         found = self._db.execute(
-            f"SELECT head.col, change.no, {WRITE_COLUMNS} FROM head"
-            " JOIN change ON change.no = head.change WHERE head.tbl = ? AND head.row_id = ?"
-            + (" AND head.col = ?" if column else ""),
-            [table, row_id, *([column] if column else [])],
+            f"SELECT standing.col, log.no, {WRITE_COLUMNS} FROM standing"
+            " JOIN log ON log.no = standing.change WHERE standing.row = ?"
+            + (" AND standing.col = ?" if column else ""),
+            [row, *([col] if column else [])],
         )
         heads: dict[str, list[Head]] = {}
-        for name, no, *stored in found:
+        for col_no, no, *stored in found:
+            name = self.numbers.text(col_no)
             heads.setdefault(name, []).append(Head(no, self.write_of(stored)))
         return heads
+
+    def _register(
+        self, table: str, row_id: str, column: str | None
+    ) -> tuple[int | None, int | None]:
+        """The numbers of a row and a column, None for what the log never told of."""
+        col = self.numbers.find_term(column) if column else None
+        return self.numbers.find_row(table, row_id), col
 
     def writes(self, table: str, row_id: str, column: str) -> list[Write]:
         """All writes of a register, replaced ones included."""
         found = self._db.execute(
-            f"SELECT {WRITE_COLUMNS} FROM change WHERE row_id = ? AND tbl = ? AND col = ?",
-            [row_id, table, column],
+            f"SELECT {WRITE_COLUMNS} FROM log WHERE row = ? AND col = ?",
+            self._register(table, row_id, column),
         )
         return [self.write_of(stored) for stored in found]
 
@@ -54,15 +65,17 @@ class Registers:
         self, table: str, row_ids: Sequence[str]
     ) -> dict[str, dict[str, list[Write]]]:
         """The standing writes of some rows, by row and column; rows without any are left out."""
+        numbers = self.numbers.find_rows(table, row_ids)
+        ids = {no: row_id for row_id, no in numbers.items()}
         found = self._db.execute(
-            f"SELECT head.row_id, head.col, {WRITE_COLUMNS} FROM head JOIN change"
-            " ON change.no = head.change WHERE head.tbl = ? AND head.row_id IN"
-            f" ({', '.join('?' * len(row_ids))})",
-            [table, *row_ids],
+            f"SELECT standing.row, standing.col, {WRITE_COLUMNS} FROM standing JOIN log"
+            f" ON log.no = standing.change WHERE standing.row IN ({', '.join('?' * len(ids))})",
+            list(ids),
         )
         writes: dict[str, dict[str, list[Write]]] = {}
-        for row_id, column, *stored in found:
-            writes.setdefault(row_id, {}).setdefault(column, []).append(self.write_of(stored))
+        for row, col, *stored in found:
+            registers = writes.setdefault(ids[row], {})
+            registers.setdefault(self.numbers.text(col), []).append(self.write_of(stored))
         return writes
 
     def writes_apart(
@@ -90,9 +103,8 @@ class Registers:
         older: set[bytes] = set()
         # What a write replaces was logged before it.
         found = self._db.execute(
-            "SELECT id, parents FROM change WHERE row_id = ? AND tbl = ? AND col = ?"
-            " ORDER BY no DESC",
-            [row_id, table, column],
+            "SELECT id, parents FROM log WHERE row = ? AND col = ? ORDER BY no DESC",
+            self._register(table, row_id, column),
         )
         for change_id, joined in found:
             sides = seen_by.pop(change_id, 0)
@@ -111,7 +123,7 @@ class Registers:
 
     def _write(self, change_id: bytes) -> Write:
         """One write by its id."""
-        found = self._db.execute(f"SELECT {WRITE_COLUMNS} FROM change WHERE id = ?", [change_id])
+        found = self._db.execute(f"SELECT {WRITE_COLUMNS} FROM log WHERE id = ?", [change_id])
         return self.write_of(found.fetchone())
 
     def write_of(self, stored: Sequence[Any]) -> Write:

@@ -28,7 +28,8 @@ from recorder.storage.migrations import schema
 from recorder.storage.projection import Projection
 from recorder.storage.registers import split
 from recorder.storage.salvage_blobs import keep_blobs
-from recorder.storage.salvage_catch import TABLES, Shape, catch_log, has_shape
+from recorder.storage.salvage_catch import TABLES, catch_log
+from recorder.storage.salvage_lines import Shape, has_shape
 from recorder.storage.salvage_log import Account, account, log_what_is_proven
 from recorder.storage.salvage_rows import RowSalvage
 from recorder.storage.seals import is_genuine

@@ -2,7 +2,7 @@
 
 from recorder.storage import engine
 from recorder.storage.blobs import Blobs
-from recorder.storage.salvage_catch import Shape, has_shape
+from recorder.storage.salvage_lines import Shape, has_shape
 from recorder.storage.wreck import Wreck
 
 _BLOB: Shape = ((int,), (str,), (int,))

@@ -6,19 +6,19 @@ changes does not fit into memory.
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from itertools import islice
+from collections.abc import Iterable
 from typing import Any
 
-from recorder.storage import engine
+from recorder.storage import engine, salvage_numbers
 from recorder.storage.codec import CODECS, TableCodec
+from recorder.storage.salvage_lines import Shape, has_shape, keep, numbered, plain, run
 from recorder.storage.sites import keys_fit
 from recorder.storage.wreck import Line, Values, Wreck
 
-_BATCH = 2_000
-
 TABLES = (
+    *salvage_numbers.TABLES,
     "caught",
+    "caught_action",
     "caught_head",
     "caught_place",
     "caught_version",
@@ -27,6 +27,9 @@ TABLES = (
     "caught_known",
 )
 _SCHEMA = """
+CREATE TABLE caught_action (
+    no INTEGER PRIMARY KEY, id TEXT UNIQUE, name TEXT, author TEXT, wall TEXT
+);
 CREATE TABLE caught (
     no INTEGER, id BLOB, site INTEGER, scope TEXT, seq INTEGER, lamport INTEGER, action INTEGER,
     tbl TEXT, row_id TEXT, col TEXT, kind TEXT, schema INTEGER, resolver INTEGER, parents BLOB,
@@ -61,7 +64,6 @@ CREATE INDEX caught_row_scope ON caught_row (scope)
 """
 
 _NONE = type(None)
-Shape = tuple[tuple[type, ...], ...]
 _CHANGE: Shape = (
     (int,), (bytes,), (int,), (str,), (int,), (int,), (int,), (str,), (str,), (str,), (str,),
     (int,), (int,), (bytes,), (bytes,), (bytes, _NONE), (str, _NONE),
@@ -69,13 +71,15 @@ _CHANGE: Shape = (
 _ACTION: Shape = ((int,), (str,), (str,), (str,), (str,))
 _SITE: Shape = ((int,), (str,), (bytes, _NONE), (bytes, _NONE), (int,), (str, _NONE))
 _NAMED: Shape = ((str,), (int,))
+_VERSION: Shape = ((int,), (str,), (int,), (bytes,))
+_ENDING: Shape = (*_VERSION, (int,))
 _PLAIN: dict[str, tuple[str, Shape]] = {
     "caught_head": ("head", ((str,), (str,), (str,), (int,))),
     "caught_place": ("sqlite_autoindex_change_2", ((int,), (str,), (int,), (int,))),
-    "caught_version": ("version", ((int,), (str,), (int,), (bytes,))),
+    "caught_version": ("version", _VERSION),
 }
-_PUT_ACTION = "INSERT OR IGNORE INTO action VALUES (?, ?, ?, ?, ?)"
-_PUT_CHANGE = f"INSERT INTO caught VALUES ({', '.join('?' * len(_CHANGE))}, 0)"
+"""What an archive holds in words that waits for its upgrade; the ends of chains always are."""
+
 _SITE_ID = re.compile("[0-9a-f]{32}")
 
 
@@ -85,51 +89,55 @@ def catch_log(connection: engine.Connection, wreck: Wreck) -> None:
     Call it last of all that walks trees: pages that no tree led to are read as what they look
     like.
     """
-    for statement in _SCHEMA.split(";"):
-        connection.execute(statement)
+    run(connection, _SCHEMA)
+    salvage_numbers.begin(connection)
     connection.execute("BEGIN")
     for codec in CODECS.values():
         _keep_lines(connection, wreck, codec)
     sites = list(wreck.rows("site"))
     named = [line for _, line in wreck.rows("sqlite_autoindex_site_1")]
-    _keep(connection, _PUT_ACTION, _numbered(wreck.rows("action"), _ACTION))
-    _keep(connection, _PUT_CHANGE, _numbered(wreck.rows("change"), _CHANGE))
+    salvage_numbers.catch_numbers(connection, wreck)
+    keep(connection, "caught_action", numbered(wreck.rows("action"), _ACTION))
+    keep(connection, "caught", _unsure(wreck.rows("change")))
     for table, (source, shape) in _PLAIN.items():
-        _keep_plain(connection, table, shape, (line for _, line in wreck.rows(source)))
+        keep(connection, table, plain(map(_shortened, wreck.rows(source)), shape))
     for values in wreck.strays():
+        salvage_numbers.keep_stray(connection, values)
         # Of a sound file all indexes are strays: what is no line of ours must not be kept.
         if values[0] is None:
             named += _keep_stray_entry(connection, values[1])
         else:
             sites += _keep_stray_line(connection, values)
     _keep_sites(connection, sites, named)
-    for statement in _INDEXES.split(";"):
-        connection.execute(statement)
+    salvage_numbers.put_in_words(connection)
+    run(connection, _INDEXES)
     connection.execute("COMMIT")
+
+
+def _unsure(found: Iterable[Values]) -> Iterable[Line]:
+    """The changes of a log that is in words, as nothing yet proves them."""
+    return ((*line, 0) for line in numbered(found, _CHANGE))
+
+
+def _shortened(values: Values) -> Values:
+    """The end of a chain without its Lamport time, which the log tells."""
+    no, line = values
+    return (no, line[:-1]) if has_shape(line, _ENDING) else values
 
 
 def _keep_stray_entry(connection: engine.Connection, line: Line) -> list[Line]:
     """A line of a tree without row numbers; answers it when it may name a site."""
     for table, (_, shape) in _PLAIN.items():
-        if has_shape(line, shape):
-            _keep_plain(connection, table, shape, [line])
+        keep(connection, table, plain([_shortened((None, line))], shape))
     return [line] if has_shape(line, _NAMED) and _SITE_ID.fullmatch(line[0]) else []
 
 
 def _keep_stray_line(connection: engine.Connection, values: Values) -> list[Values]:
     """A line of a table; answers it when it may be a site."""
     no, line = values
-    _keep(connection, _PUT_CHANGE, _numbered([values], _CHANGE))
-    _keep(connection, _PUT_ACTION, _numbered([values], _ACTION))
+    keep(connection, "caught", _unsure([values]))
+    keep(connection, "caught_action", numbered([values], _ACTION))
     return [values] if has_shape((no, *line[1 : len(_SITE)]), _SITE) else []
-
-
-def _keep_plain(
-    connection: engine.Connection, table: str, shape: Shape, lines: Iterable[Line]
-) -> None:
-    marks = ", ".join("?" * len(shape))
-    fitting = (line for line in lines if has_shape(line, shape))
-    _keep(connection, f"INSERT OR IGNORE INTO {table} VALUES ({marks})", fitting)
 
 
 def _keep_lines(connection: engine.Connection, wreck: Wreck, codec: TableCodec) -> None:
@@ -179,22 +187,3 @@ def _keep_sites(
                 f"INSERT OR IGNORE INTO site ({', '.join(names)}) VALUES ({marks})",
                 [site[name] for name in names],
             )
-
-
-def _numbered(found: Iterable[Values], shape: Shape) -> Iterator[Line]:
-    """The lines of a table whose first column is the row's number."""
-    for no, line in found:
-        whole = (no, *line[1:])
-        if line and line[0] is None and has_shape(whole, shape):
-            yield whole
-
-
-def has_shape(line: Line, shape: Shape) -> bool:
-    """Whether the values of a line are those of a table's columns, by number and type."""
-    return len(line) == len(shape) and all(map(isinstance, line, shape))
-
-
-def _keep(connection: engine.Connection, statement: str, lines: Iterable[Any]) -> None:
-    left = iter(lines)
-    while batch := list(islice(left, _BATCH)):
-        connection.executemany(statement, batch)

@@ -13,8 +13,10 @@ from typing import Any
 
 from recorder.domain.log import Change, LoggedValue
 from recorder.storage import engine
+from recorder.storage.branches import ENDS
 from recorder.storage.inspection import is_what_was_written
 from recorder.storage.registers import split
+from recorder.storage.salvage_lines import run
 
 UNSURE, SURE, LOGGED = 0, 1, 2
 """How far a caught change is proven: not at all, its value, or all of it."""
@@ -44,6 +46,7 @@ class Account:
 def log_what_is_proven(connection: engine.Connection) -> None:
     """Fill the log and its version vector from what was caught."""
     connection.execute("BEGIN")
+    run(connection, _NUMBERS)
     connection.create_function("fits", 3, is_what_was_written)
     connection.execute(
         f"UPDATE caught SET sure = {SURE} WHERE value IS NOT NULL AND fits(digest, salt, value)"
@@ -53,9 +56,7 @@ def log_what_is_proven(connection: engine.Connection) -> None:
         for scope, chain in groupby(found, key=itemgetter(1)):
             for rowid in _proven(connection, site, scope, chain):
                 _log(connection, rowid)
-    connection.execute(
-        "INSERT INTO version SELECT site, scope, max(seq), id FROM change GROUP BY 1, 2"
-    )
+    connection.execute(ENDS.format(where=""))
     connection.execute("COMMIT")
 
 
@@ -66,15 +67,30 @@ class _Site:
     parent: int | None
 
 
+_NUMBERS = """
+INSERT OR IGNORE INTO term (text) SELECT scope FROM caught UNION SELECT tbl FROM caught
+    UNION SELECT col FROM caught UNION SELECT kind FROM caught
+    UNION SELECT name FROM caught_action UNION SELECT author FROM caught_action;
+INSERT OR IGNORE INTO deed SELECT found.no, id, name.no, author.no, wall
+    FROM caught_action AS found JOIN term AS name ON name.text = found.name
+    JOIN term AS author ON author.text = found.author;
+INSERT OR IGNORE INTO logged_row (tbl, id) SELECT DISTINCT term.no, row_id
+    FROM caught JOIN term ON term.text = tbl
+"""
 _LOG = """
-INSERT OR IGNORE INTO change SELECT {no}, id, site, scope, seq, lamport, action, tbl, row_id, col,
-    kind, schema, resolver, parents, digest, salt, value FROM caught WHERE rowid = ?
+INSERT OR IGNORE INTO log SELECT {no}, caught.id, site, scope.no, seq, lamport, action,
+    logged_row.no, col.no, kind.no, schema, resolver, parents, digest, salt, value
+    FROM caught JOIN term AS scope ON scope.text = caught.scope
+    JOIN term AS tbl ON tbl.text = caught.tbl
+    JOIN logged_row ON logged_row.id = row_id AND logged_row.tbl = tbl.no
+    JOIN term AS col ON col.text = caught.col JOIN term AS kind ON kind.text = caught.kind
+    WHERE caught.rowid = ?
 """
 
 
 def _log(connection: engine.Connection, rowid: int) -> None:
     """Log a caught change; no hash proves its number, so that another one may have taken it."""
-    if not connection.execute(_LOG.format(no="no"), [rowid]).rowcount:
+    if not connection.execute(_LOG.format(no="caught.no"), [rowid]).rowcount:
         connection.execute(_LOG.format(no="NULL"), [rowid])
     connection.execute(f"UPDATE caught SET sure = {LOGGED} WHERE rowid = ?", [rowid])
 
@@ -154,7 +170,7 @@ CREATE TABLE caught_known AS
     SELECT coalesce(place.site, caught.site), coalesce(place.scope, caught.scope),
         coalesce(place.seq, caught.seq), caught.no, 1
     FROM caught LEFT JOIN caught_place AS place ON place.no = caught.no
-    WHERE sure = 1 AND caught.no NOT IN (SELECT no FROM change)
+    WHERE sure = 1 AND caught.no NOT IN (SELECT no FROM log)
     UNION ALL
     SELECT site, scope, seq, no, 0 FROM caught_place
     WHERE no NOT IN (SELECT no FROM caught WHERE sure > 0)

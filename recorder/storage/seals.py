@@ -24,9 +24,9 @@ def seal_heads(connection: Connection, site_no: int) -> None:
     wrote came with seals.
     """
     open_heads = connection.execute(
-        "SELECT change.no, change.id, version.site, version.scope, version.seq FROM version"
-        " JOIN site ON site.no = version.site JOIN change ON change.id = version.id"
-        " LEFT JOIN seal ON seal.change = change.no"
+        "SELECT log.no, log.id, log.site, log.scope, log.seq FROM version"
+        " JOIN site ON site.no = version.site JOIN log ON log.id = version.id"
+        " LEFT JOIN seal ON seal.change = log.no"
         " WHERE ? IN (site.no, origin) AND seal.change IS NULL",
         [site_no],
     ).fetchall()
@@ -46,7 +46,7 @@ def keep_seals(connection: Connection, sealed: Iterable[LoggedValue]) -> None:
     for each in sealed:
         if each.seal is not None:
             no, *place = connection.execute(
-                "SELECT no, site, scope, seq FROM change WHERE id = ?", [each.id]
+                "SELECT no, site, scope, seq FROM log WHERE id = ?", [each.id]
             ).fetchone()
             _put(connection, place, no, each.seal.signature)
             connection.execute(
@@ -59,7 +59,7 @@ def _put(connection: Connection, place: list[Any], change_no: int, signature: by
     """Keep a seal at a place (branch, scope, seq); a chain needs its latest alone."""
     connection.execute(
         "DELETE FROM seal WHERE change IN (SELECT seal.change FROM seal"
-        " JOIN change ON change.no = seal.change WHERE site = ? AND scope = ? AND seq < ?)",
+        " JOIN log ON log.no = seal.change WHERE site = ? AND scope = ? AND seq < ?)",
         place,
     )
     connection.execute("INSERT OR REPLACE INTO seal VALUES (?, ?)", [change_no, signature])

@@ -208,13 +208,15 @@ class Search:
         if not within.organisation_id:
             return "", []
         where = (
-            " AND (tbl <> 'note' OR EXISTS (SELECT 1 FROM note"
+            " AND NOT EXISTS (SELECT 1 FROM logged_row CROSS JOIN term ON term.no = logged_row.tbl"
+            " CROSS JOIN note ON note.id = logged_row.id"
             " LEFT JOIN person ON person.id = speaker_person_id"
             " LEFT JOIN attendance AS came ON came.meeting_id = note.meeting_id"
             " AND came.person_id = speaker_person_id AND came.deleted = 0"
-            " WHERE note.id = row_id AND ifnull(came.organisation_id, person.organisation_id)"
+            " WHERE logged_row.no = search_row.row AND term.text = 'note' AND NOT ifnull("
+            "ifnull(came.organisation_id, person.organisation_id)"
             " IN (SELECT value FROM json_each(?)) OR came.organisation_id IS NULL"
-            " AND speaker_person_id IN (SELECT value FROM json_each(?))))"
+            " AND speaker_person_id IN (SELECT value FROM json_each(?)), 0))"
         )
         bodies = self.same("organisation", within.organisation_id)
         return where, [json.dumps(bodies), json.dumps(self._merged_into_people_of(bodies))]

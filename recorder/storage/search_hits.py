@@ -23,8 +23,10 @@ class HitReader:
     def hits(self, numbers: Sequence[int]) -> list[Hit]:
         """The rows of these numbers, in their order."""
         places = self._db.execute(
-            "SELECT value, tbl, row_id, meeting_id, ifnull(title, ''), ifnull(date, '')"
+            "SELECT value, term.text, row.id, meeting_id, ifnull(title, ''), ifnull(date, '')"
             " FROM json_each(?) CROSS JOIN search_row AS found ON found.no = value"
+            " CROSS JOIN logged_row AS row ON row.no = found.row"
+            " CROSS JOIN term ON term.no = row.tbl"
             f" CROSS JOIN search_scope AS scope ON scope.no = {_SCOPE}"
             " LEFT JOIN meeting ON meeting.id = meeting_id ORDER BY key",
             [json.dumps(list(numbers))],

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlite_utils import Database
 
+from recorder.storage.numbering import Numbering
 from recorder.storage.search_numbers import (
     DIRECTORY_SCOPE,
     first_number,
@@ -62,6 +63,7 @@ class _Writing:
     def __init__(self, connection: Any) -> None:  # noqa: ANN401 - sqlcipher3 ships no types
         self._db = connection
         self._rows = SearchedRows(connection)
+        self._numbers = Numbering(connection)
         self._scopes: dict[str, tuple[int, int, str]] = {}
         self._used: dict[int, int] = {}
 
@@ -147,16 +149,17 @@ class _Filling(_Writing):
         )
         while batch := found.fetchmany(_BATCH):
             added = [
-                (self._next_number(stored[1]), table, stored[0], *self._terms(table, stored))
+                (self._next_number(stored[1]), stored[0], *self._terms(table, stored))
                 for stored in batch
             ]
+            rows = self._numbers.find_rows(table, [stored[0] for stored in batch])
             self._db.executemany(
                 "INSERT INTO search_index (rowid, terms) VALUES (?, ?)",
-                [(no, terms) for no, _table, _id, terms, _mark in added],
+                [(no, terms) for no, _id, terms, _mark in added],
             )
             self._db.executemany(
-                "INSERT INTO search_row VALUES (?, ?, ?, ?)",
-                [(no, table, row_id, mark) for no, table, row_id, _terms, mark in added],
+                "INSERT INTO search_row VALUES (?, ?, ?)",
+                [(no, rows[row_id], mark) for no, row_id, _terms, mark in added],
             )
 
 
@@ -207,10 +210,12 @@ class _Update(_Writing):
             if (first_number(day, no), series_id) == (first, known_series):
                 continue
             rows = self._db.execute(
-                "SELECT no, tbl, row_id FROM search_row WHERE no BETWEEN ? AND ? ORDER BY no",
+                "SELECT search_row.no, tbl, logged_row.id FROM search_row"
+                " JOIN logged_row ON logged_row.no = row"
+                " WHERE search_row.no BETWEEN ? AND ? ORDER BY search_row.no",
                 [first, last_number(first)],
             ).fetchall()
-            moved += [(table, row_id) for _number, table, row_id in rows]
+            moved += [(self._numbers.text(tbl), row_id) for _number, tbl, row_id in rows]
             self._forget([number for number, _table, _id in rows])
             self._db.execute(
                 "UPDATE search_scope SET first = ?, series_id = ?, used = 0 WHERE no = ?",
@@ -261,7 +266,8 @@ class _Update(_Writing):
 
     def _compare(self, table: str, ids: list[str], steps: "_Steps") -> None:
         known = self._known(table, ids)
-        kept: list[tuple[int, str, str, int]] = []
+        rows = self._numbers.find_rows(table, ids)
+        kept: list[tuple[int, str, int]] = []
         for stored in self._in_sight(table, ids):
             row_id, meeting_id = stored[:2]
             terms, mark = self._terms(table, stored)
@@ -272,19 +278,23 @@ class _Update(_Writing):
             if number is None or mark != known_mark:
                 number = number or self._next_number(meeting_id)
                 steps.written.append((number, terms))
-                kept.append((number, table, row_id, mark))
+                kept.append((number, row_id, mark))
         steps.gone += [number for number, _mark in known.values()]
-        self._db.executemany("INSERT OR REPLACE INTO search_row VALUES (?, ?, ?, ?)", kept)
+        self._db.executemany(
+            "INSERT OR REPLACE INTO search_row VALUES (?, ?, ?)",
+            [(number, rows[row_id], mark) for number, row_id, mark in kept],
+        )
         if table == "agenda_item":
-            steps.items += [row_id for _number, _table, row_id, _mark in kept]
+            steps.items += [row_id for _number, row_id, _mark in kept]
             steps.items += known
 
     def _known(self, table: str, ids: list[str]) -> dict[str, tuple[int, int]]:
         """What was indexed of some rows: their numbers and marks."""
         found = self._db.execute(
-            "SELECT row_id, no, mark FROM search_row"
-            " WHERE row_id IN (SELECT value FROM json_each(?)) AND tbl = ?",
-            [json.dumps(ids), table],
+            "SELECT logged_row.id, search_row.no, mark FROM logged_row"
+            " JOIN search_row ON search_row.row = logged_row.no"
+            " WHERE logged_row.id IN (SELECT value FROM json_each(?)) AND logged_row.tbl = ?",
+            [json.dumps(ids), self._numbers.find_term(table)],
         )
         return {row_id: (number, mark) for row_id, number, mark in found}
 

@@ -18,8 +18,10 @@ from recorder.storage.row_lines import RowLines
 from recorder.storage.writer import Writer
 
 _TOUCHED = (
-    "SELECT tbl, row_id, min(change.no) FROM change WHERE site IN (SELECT no FROM site)"
-    " AND scope = ? AND change.no > ? GROUP BY 1, 2"
+    "SELECT tbl.text, logged_row.id, first FROM (SELECT row, min(no) AS first FROM log"
+    " WHERE site IN (SELECT no FROM site) AND scope = (SELECT no FROM term WHERE text = ?)"
+    " AND no > ? GROUP BY row) JOIN logged_row ON logged_row.no = row"
+    " JOIN term AS tbl ON tbl.no = logged_row.tbl"
 )
 _OF_DIRECTORY = frozenset({"series", "person", "organisation", "theme"})
 
@@ -39,7 +41,7 @@ class Stories:
         with self._writer.transaction():
             self._db.execute(
                 "INSERT INTO exported (meeting_id, form, wall, change)"
-                " VALUES (?, ?, ?, (SELECT ifnull(max(no), 0) FROM change))",
+                " VALUES (?, ?, ?, (SELECT ifnull(max(no), 0) FROM log))",
                 [meeting_id, form, instant_text(self._clock())],
             )
 
@@ -65,7 +67,7 @@ class Stories:
     def since_moment(self, meeting_id: str, moment: str, *, private: bool) -> Story:
         """What became of it since an instant by this laptop's clock; "" for the beginning."""
         found = self._db.execute(
-            "SELECT ifnull(max(change.no), 0) FROM change WHERE change.action ="
+            "SELECT ifnull(max(log.no), 0) FROM log WHERE log.deed ="
             " (SELECT max(step.action) FROM step JOIN action ON action.no = step.action"
             " WHERE wall <= ?)",
             [moment],

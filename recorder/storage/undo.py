@@ -28,13 +28,14 @@ from recorder.storage.writer import WriteAction, Writer
 
 _BACK = (
     "SELECT action, last, name FROM step JOIN action ON action.no = step.action"
-    " WHERE step.author = ? AND undone = 0 ORDER BY step.action DESC LIMIT 1"
+    " WHERE step.author = (SELECT no FROM term WHERE text = ?) AND undone = 0"
+    " ORDER BY step.action DESC LIMIT 1"
 )
 _FORTH = (
-    "SELECT action, last, name FROM step JOIN action ON action.no = step.action"
-    " WHERE step.author = ? AND undone = 1"
+    "SELECT action, last, name FROM term JOIN step ON step.author = term.no"
+    " JOIN action ON action.no = step.action WHERE term.text = ? AND undone = 1"
     " AND last > (SELECT ifnull(max(newest.action), 0) FROM step AS newest"
-    " WHERE newest.author = ?) ORDER BY last DESC LIMIT 1"
+    " WHERE newest.author = term.no) ORDER BY last DESC LIMIT 1"
 )
 
 
@@ -97,7 +98,7 @@ class Undoing:
         return _Step(*found) if found else None
 
     def _next_forth(self) -> _Step | None:
-        found = self._db.execute(_FORTH, [self._writer.author_id] * 2).fetchone()
+        found = self._db.execute(_FORTH, [self._writer.author_id]).fetchone()
         return _Step(*found) if found else None
 
     def _registers(self, action_no: int) -> dict[tuple[str, str], list[str]]:

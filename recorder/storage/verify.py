@@ -60,6 +60,7 @@ class Verifier:
         Raises:
             CheckStoppedError: `progress` said so.
         """
+        self._log.numbers.forget()  # what the file says counts, not what was read before
         with self._one_state():
             problems = [("page", each) for each in self._damaged_pages()]
             if problems:
@@ -67,7 +68,7 @@ class Verifier:
                 return CheckReport(changes=0, rows=0, waiting=0, problems=tuple(problems))
             problems = list(islice(self._problems(), _MOST_PROBLEMS))
             return CheckReport(
-                changes=self._count("change"),
+                changes=self._count("log"),
                 rows=self._rows,
                 waiting=self._count("waiting"),
                 missing=len(self._blobs.missing()),
@@ -122,8 +123,9 @@ class Verifier:
         A gap shows as a change that is not what its hash says, since the hash holds what the
         change followed.
         """
-        whole = self._count("change")
+        whole, read = self._count("log"), 0
         for done, (logged, stored_id) in enumerate(self._log.chains()):
+            read += 1
             if done % _TELL_EVERY == 0:
                 self._tell("chains", done, whole)
             change = logged.change
@@ -132,13 +134,17 @@ class Verifier:
             )
             if not genuine:
                 yield "chain", f"{change.site}/{change.scope}/{change.seq}"
+        if read != whole:
+            yield "chain", "log"  # of some it is not known what they are about
         yield from self._wrong_ends()
         yield from self._broken_waiting()
 
     def _wrong_ends(self) -> Iterator[Problem]:
         found = self._db.execute(
-            "SELECT site, scope, seq FROM (SELECT site, scope, max(seq) AS seq, id FROM change"
-            " GROUP BY site, scope) AS ending FULL JOIN version USING (site, scope, seq, id)"
+            "SELECT site, scope, seq FROM (SELECT site, term.text AS scope, max(seq) AS seq,"
+            " log.id AS id, max(lamport) AS lamport FROM log LEFT JOIN term ON term.no = scope"
+            " GROUP BY site, log.scope) AS ending"
+            " FULL JOIN version USING (site, scope, seq, id, lamport)"
             " WHERE version.site IS NULL OR ending.site IS NULL"
         )
         for site, scope, seq in found:
@@ -167,15 +173,16 @@ class Verifier:
             if not self._is_as_logged(state):
                 yield "table", f"{state.table}/{state.row_id}"
         self._rows = sum(lines.values())
-        for table, count in {**lines, "head": heads, "conflict": apart}.items():
+        for table, count in {**lines, "standing": heads, "conflict": apart}.items():
             if self._count(table) != count:
                 yield "table", table
 
     def _is_as_logged(self, state: RowState) -> bool:
-        row = [state.table, state.row_id]
-        heads = self._db.execute("SELECT col, change FROM head WHERE tbl = ? AND row_id = ?", row)
-        if sorted(heads) != sorted(state.heads):
+        text = self._log.numbers.text
+        heads = self._db.execute("SELECT col, change FROM standing WHERE row = ?", [state.no])
+        if sorted((text(col), no) for col, no in heads) != sorted(state.heads):
             return False
+        row = [state.table, state.row_id]
         apart = self._db.execute("SELECT col FROM conflict WHERE tbl = ? AND row_id = ?", row)
         if sorted(column for (column,) in apart) != sorted(state.apart):
             return False
@@ -195,10 +202,11 @@ class Verifier:
             scope = "" if table in OF_DIRECTORY | {"meeting"} else " AND meeting_id IS NOT NULL"
             lacking, indexed = self._db.execute(
                 f"SELECT count(*) - count(doc.id), count(doc.id) FROM {table} AS shown"
-                " LEFT JOIN search_row ON search_row.row_id = shown.id AND search_row.tbl = ?"
+                " LEFT JOIN logged_row ON logged_row.id = shown.id AND logged_row.tbl = ?"
+                " LEFT JOIN search_row ON search_row.row = logged_row.no"
                 " LEFT JOIN search_index_docsize AS doc ON doc.id = search_row.no"
                 f" WHERE shown.deleted = 0{scope}",
-                [table],
+                [self._log.numbers.find_term(table)],
             ).fetchone()
             found += indexed
             if lacking:

@@ -193,7 +193,7 @@ class Writer:
         if name not in NO_STEPS:
             self._db.execute(
                 "INSERT OR IGNORE INTO step VALUES (?, ?, ?, 0)",
-                [action.no, self.author_id, action.no],
+                [action.no, self.log.numbers.term(self.author_id), action.no],
             )
         return action
 

@@ -50,7 +50,7 @@ def _checks(archive: Archive) -> list[Row]:
     connection = archive._file.database.conn
 
     def read_all(_: int) -> None:
-        for table in ("change", "action", "head", "note", "version"):
+        for table in ("log", "deed", "standing", "logged_row", "note", "version"):
             connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - our own names
 
     check, rebuild, floor = in_turns(

@@ -223,7 +223,7 @@ def test_a_copy_that_does_not_hold_what_was_written_is_thrown_away_and_pushes_ou
     archive: Archive, meeting: Meeting
 ) -> None:
     sound = archive.make_backup()
-    archive._file.database.execute("UPDATE change SET value = '\"غيره\"' WHERE col = 'title'")
+    archive._file.database.execute("UPDATE log SET value = '\"غيره\"' WHERE value <> '0'")
     for _ in range(2 * KEEP_LAST):
         with pytest.raises(ArchiveDamagedError):
             archive.make_backup()

@@ -14,6 +14,9 @@ def filled(archive: Archive) -> Archive:
     return archive
 
 
+TEXT = "(SELECT no FROM term WHERE text = 'text')"
+
+
 def test_a_sound_archive_passes_its_check(filled: Archive) -> None:
     report = filled.check()
     assert report.ok
@@ -24,24 +27,24 @@ def test_a_sound_archive_passes_its_check(filled: Archive) -> None:
     ("statement", "code"),
     [
         ("UPDATE note SET text = 'شيء لم يقله أحد'", "table"),
-        ("UPDATE change SET value = '\"شيء لم يقله أحد\"' WHERE col = 'text'", "chain"),
-        ("UPDATE change SET lamport = lamport + 1 WHERE no = 3", "chain"),
-        ("DELETE FROM head WHERE col = 'text'", "table"),
+        (f"UPDATE log SET value = '\"شيء لم يقله أحد\"' WHERE col = {TEXT}", "chain"),
+        ("UPDATE term SET text = 'remark' WHERE text = 'text'", "chain"),
+        ("DELETE FROM term WHERE text = 'text'", "chain"),
+        ("UPDATE logged_row SET id = 'nobody' WHERE no = 2", "chain"),
+        ("DELETE FROM logged_row WHERE no = 2", "chain"),
+        ("UPDATE version SET lamport = lamport + 1", "chain"),
+        ("UPDATE log SET lamport = lamport + 1 WHERE no = 3", "chain"),
+        (f"DELETE FROM standing WHERE col = {TEXT}", "table"),
+        (f"INSERT INTO standing SELECT row, 1, change FROM standing WHERE col = {TEXT}", "table"),
+        (f"INSERT INTO standing SELECT 99, col, change FROM standing WHERE col = {TEXT}", "table"),
         (
-            "INSERT INTO head SELECT tbl, row_id, 'verb', change FROM head WHERE col = 'text'",
-            "table",
-        ),
-        (
-            "INSERT INTO head SELECT tbl, 'nobody', col, change FROM head WHERE col = 'text'",
-            "table",
-        ),
-        (
-            "UPDATE head SET change = 1 WHERE col = 'text' AND row_id = (SELECT max(id) FROM note)",
+            f"UPDATE standing SET change = 1 WHERE col = {TEXT}"
+            " AND row = (SELECT max(row) FROM standing)",
             "table",
         ),
         ("DELETE FROM note WHERE text LIKE '%3'", "table"),
         ("INSERT INTO note (id, deleted, text) VALUES ('x', 0, 'لم يقله أحد')", "table"),
-        ("DELETE FROM change WHERE no = (SELECT max(no) FROM change)", "chain"),
+        ("DELETE FROM log WHERE no = (SELECT max(no) FROM log)", "chain"),
         ("UPDATE version SET seq = seq + 1", "chain"),
         ("DELETE FROM version WHERE scope = 'm'", "chain"),
         ("INSERT INTO waiting VALUES (x'00', 1, '{}')", "chain"),
@@ -67,7 +70,7 @@ def test_a_check_changes_nothing(filled: Archive) -> None:
 def test_a_rebuild_brings_back_what_the_log_says(filled: Archive) -> None:
     notes = filled.notes.all("m")
     filled._file.database.execute("DELETE FROM note")
-    filled._file.database.execute("DELETE FROM head")
+    filled._file.database.execute("DELETE FROM standing")
     filled.rebuild()
     assert filled.notes.all("m") == notes
     assert filled.check().ok

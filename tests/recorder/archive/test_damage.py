@@ -67,7 +67,7 @@ def test_a_last_change_that_is_not_what_was_written_is_found_in_a_file_of_any_si
     monkeypatch.setattr("recorder.storage.inspection.LOOKED_THROUGH", 0)
     Archive.open(path).close()
     connection = engine.connect(path)
-    last = "UPDATE change SET value = '\"غيره\"' WHERE no = (SELECT max(no) FROM change)"
+    last = "UPDATE log SET value = '\"غيره\"' WHERE no = (SELECT max(no) FROM log)"
     connection.execute(last)
     connection.close()
     with pytest.raises(ArchiveDamagedError):

@@ -233,7 +233,9 @@ def test_an_index_that_followed_is_the_one_that_is_made_anew(filled):
 def marks(archive: Archive) -> tuple[list[object], list[object]]:
     """What each row is indexed as, and which words the index has in how many rows."""
     database = archive._file.database.conn
-    rows = database.execute("SELECT tbl, row_id, mark FROM search_row ORDER BY 1, 2").fetchall()
+    rows = database.execute(
+        "SELECT tbl, id, mark FROM search_row JOIN logged_row ON logged_row.no = row ORDER BY 1, 2"
+    ).fetchall()
     database.execute("CREATE VIRTUAL TABLE temp.words USING fts5vocab (main, search_index, row)")
     words = database.execute("SELECT term, doc FROM temp.words ORDER BY 1").fetchall()
     database.execute("DROP TABLE temp.words")

@@ -292,7 +292,7 @@ def test_the_steps_of_a_copied_archive_are_those_of_the_first_one(tmp_path: Path
 def test_what_can_be_undone_is_found_by_an_index_however_long_the_log(archive: Archive) -> None:
     from recorder.storage.undo import _BACK, _FORTH
 
-    for statement, values in ((_BACK, ["a"]), (_FORTH, ["a", "a"])):
+    for statement, values in ((_BACK, ["a"]), (_FORTH, ["a"])):
         plan = [
             each[3]
             for each in archive._file.database.conn.execute(

@@ -126,7 +126,7 @@ def test_tables_that_differ_from_the_log_are_told_and_made_anew(card, window, qt
 def test_a_text_that_is_not_what_was_written_leads_to_the_ways_out_and_back(
     card, window, qtbot, bridge, ask
 ):
-    changed = "UPDATE change SET value = '9' WHERE no = 1"  # an early one, which no start looks at
+    changed = "UPDATE log SET value = '9' WHERE no = 1"  # an early one, which no start looks at
     ask(lambda archive: archive._file.database.execute(changed))
     card.check.click()
     strip = window.findChild(NoticeStrip)
