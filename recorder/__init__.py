@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from recorder.domain.row import Row
     from recorder.domain.safety import Backup, BackupReason
     from recorder.domain.searching import Hit, SearchFilter
+    from recorder.domain.sheet import NoteSheet
     from recorder.domain.summaries import (
         BytesState,
         CheckReport,
@@ -111,6 +112,7 @@ _HOMES = {
     "domain.row": ("Row"),
     "domain.safety": ("Backup BackupReason"),
     "domain.searching": ("Hit SearchFilter"),
+    "domain.sheet": ("NoteSheet"),
     "domain.summaries": ("BytesState CheckReport Conflict Draft MeetingSummary Side"),
     "domain.tokens": (
         "Agreement Attribution Capacity HostRole ItemKind MeetingKind MeetingState NoteKind "
@@ -187,6 +189,7 @@ __all__ = [
     "NotFoundError",
     "Note",
     "NoteKind",
+    "NoteSheet",
     "Organisation",
     "Person",
     "PhotographError",

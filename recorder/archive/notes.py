@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, cast
 
-from recorder.archive.subjects import Subject
+from recorder.archive.note_sheets import NoteSheets
 from recorder.archive.telling import tells_damage
 from recorder.domain.changes import Changes
 from recorder.domain.columns import Place, Speaker
@@ -27,7 +27,7 @@ _SENTENCE_ENDED = re.compile("[.!?؟…][»”\"')]*$")
 
 
 @tells_damage
-class Notes(Subject[Note]):
+class Notes(NoteSheets):
     """The notes of the meetings. Besides NotFoundError, methods raise as `Subject` says."""
 
     ## What comes of a note

@@ -84,6 +84,10 @@ class Reader:
         )
         return without_cycles(found) if table in _NESTED else found
 
+    def of_meeting(self, table: str, meeting_id: str) -> StoredRows:
+        """The rows of a meeting, each made when it is looked at."""
+        return self._select(table, "meeting_id = ?", [meeting_id])
+
     def record(self, meeting_id: str) -> MeetingRecord:
         """The whole meeting with the directory rows that it names.
 
@@ -260,13 +264,13 @@ class Reader:
         follow = standing.reading(codec) if standing else None
         typed = self._typed(table)
         if not typed and not follow:
-            return StoredRows(found, codec.read)
+            return StoredRows(found, codec.read, codec)
 
         def read(stored: Sequence[Any]) -> Row:
             row = codec.read(follow(stored) if follow else stored)
             return self._with_drafts(row, typed[row.id]) if row.id in typed else row
 
-        return StoredRows(found, read)
+        return StoredRows(found, read, codec)
 
     def _typed(self, table: str) -> dict[str, dict[str, str]]:
         typed: dict[str, dict[str, str]] = {}

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any, overload
 
 from recorder.domain.row import Row
+from recorder.storage.codec import TableCodec
 
 
 class StoredRows(Sequence[Row]):
@@ -13,9 +14,17 @@ class StoredRows(Sequence[Row]):
     (measured). Each row is made once.
     """
 
-    def __init__(self, stored: list[Any], read: Callable[[Any], Row]) -> None:
+    def __init__(self, stored: list[Any], read: Callable[[Any], Row], codec: TableCodec) -> None:
         self._rows: list[Any] = stored
-        self._read = read
+        self._read, self._codec = read, codec
+
+    def column(self, name: str) -> list[Any]:
+        """What one column of the table holds, row by row, without making the rows."""
+        at = self._codec.names.index(name)
+        return [
+            (row.id, *self._codec.parts(row))[at] if isinstance(row, Row) else row[at]
+            for row in self._rows
+        ]
 
     @overload
     def __getitem__(self, index: int) -> Row: ...

@@ -183,9 +183,9 @@ class MeetingBoard(QObject):
     def _item_of_last(self, opened: OpenedMeeting) -> str | None:
         """The item that the meeting stands at: of the note that was said last, else the first."""
         ids = [each.id for each, _depth, _number in in_order(self.agenda)]
-        said = [each for each in opened.notes if each.said_at and each.place.parent_id in ids]
+        said = {each: opened.last_said[each] for each in ids if each in opened.last_said}
         if said:
-            return max(said, key=lambda each: each.said_at).place.parent_id
+            return max(said, key=said.__getitem__)
         return ids[0] if ids else None
 
     def _show_items(self) -> None:
@@ -229,11 +229,12 @@ class MeetingBoard(QObject):
         self.missing.emit(error)
 
     def _on_touched(self, touched: Touched) -> None:
-        for note_id, note in touched.notes.items():
-            if note is None:
-                self.notes.drop(note_id)
-            elif note.meeting_id == self._meeting_id:
-                self.notes.put(note)
+        own = {
+            note_id: note
+            for note_id, note in touched.notes.items()
+            if note is None or note.meeting_id == self._meeting_id
+        }
+        self.notes.take(own)
         if touched.agenda is not None:
             self._take_agenda(list(touched.agenda))
         if touched.attendance is not None:

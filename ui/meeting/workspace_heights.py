@@ -16,10 +16,11 @@ class RowHeights:
     def __init__(self, heights: Iterable[int] = ()) -> None:
         self._blocks: list[list[int]] = []
         self._sums: list[int] = []
+        self._count = 0
         self.reset(heights)
 
     def __len__(self) -> int:
-        return sum(map(len, self._blocks))
+        return self._count
 
     def __getitem__(self, row: int) -> int:
         block, at = self._find(row)
@@ -40,6 +41,7 @@ class RowHeights:
         every = list(heights)
         self._blocks = [every[at : at + _BLOCK] for at in range(0, len(every), _BLOCK)]
         self._sums = [sum(block) for block in self._blocks]
+        self._count = len(every)
 
     def insert(self, row: int, height: int) -> None:
         """Put a row before the one that stands there now, or at the end."""
@@ -48,6 +50,7 @@ class RowHeights:
             return
         block, at = self._find(row) if row < len(self) else self._end()
         self._blocks[block].insert(at, height)
+        self._count += 1
         self._sums[block] += height
         if len(self._blocks[block]) > 2 * _BLOCK:
             self._split(block)
@@ -56,6 +59,7 @@ class RowHeights:
         """Take a row out."""
         block, at = self._find(row)
         self._sums[block] -= self._blocks[block].pop(at)
+        self._count -= 1
         if not self._blocks[block]:
             del self._blocks[block], self._sums[block]
 

@@ -1,7 +1,6 @@
 """How one note is painted: who, in what role, when, what kind, and the words themselves."""
 
 from collections import OrderedDict
-from math import ceil
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QTextLayout
@@ -20,16 +19,18 @@ _TYPICAL = "وتعزيز التعاون بين المؤسسات المحلية �
 
 
 class NoteDelegate(QStyledItemDelegate):
-    """Paints rows and knows their heights by (id, text, width).
+    """Paints rows and knows how high they are.
 
-    Laid-out texts are kept for the rows seen last only, heights for all rows that were ever
-    measured: that keeps the memory of 20,000 notes flat (measured).
+    Laid-out texts are kept for the rows seen last only, heights for all rows that were measured
+    at this width: that keeps the memory of 20,000 notes flat (measured).
     """
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._known: dict[str, tuple[str, int, int]] = {}
+        self._known_width = 0
+        self._words: dict[str, str] = {}
+        self._heights: dict[str, int] = {}
         self._laid: OrderedDict[tuple[str, str, int], LaidText] = OrderedDict()
         metrics = QFontMetrics(theme.font(NOTE))
         self._line = round(metrics.height() * LINE_STEP)
@@ -57,27 +58,37 @@ class NoteDelegate(QStyledItemDelegate):
     def _heading(self) -> int:
         return self._theme.px(34)
 
-    def estimate(self, model: NotesModel, row: int, width: int) -> int:
-        """About how high a row is, by the number of its letters."""
-        note = model.shown[row]
-        known = self._known.get(note.id)
-        heading = self._heading if model.heading(row) else 0
-        if known is not None and known[1] == width and known[0].endswith(note.text):
-            return known[2] + heading
-        room = max((width - self._indent - self._end) / self._letter, 1)
-        lines = ceil(len(note.text) / room) + note.text.count("\n")
-        return self._around(max(lines, 1) * self._line) + heading
+    def estimates(self, model: NotesModel, width: int) -> list[int]:
+        """About how high each row is; exact for those measured at this width."""
+        self._know_for(width)
+        known, line, around = self._heights.get, self._line, self._around(0)
+        room = max(int((width - self._indent - self._end) / self._letter), 1)
+        heights: list[int] = []
+        for heading, entries in model.headed_sections():
+            first = len(heights)
+            heights += [
+                known(note_id) or around + line * max(-(-letters // room), 1)
+                for _key, note_id, letters in entries
+            ]
+            if heading and entries:
+                heights[first] += self._heading
+        return heights
 
     def height(self, model: NotesModel, row: int, width: int) -> int:
         """How high a row is."""
+        self._know_for(width)
         line = model.line(row)
         note_id, words = line.note.id, line.words
-        known = self._known.get(note_id)
-        if known is None or known[0] != words or known[1] != width:
-            laid = self._lay(note_id, words, width)
-            known = (words, width, self._around(laid.height))
-            self._known[note_id] = known
-        return known[2] + (self._heading if model.heading(row) else 0)
+        if self._words.get(note_id) != words:
+            self._words[note_id] = words
+            self._heights[note_id] = self._around(self._lay(note_id, words, width).height)
+        return self._heights[note_id] + (self._heading if line.heading else 0)
+
+    def _know_for(self, width: int) -> None:
+        if width != self._known_width:
+            self._known_width = width
+            self._words.clear()
+            self._heights.clear()
 
     def _around(self, text_height: int) -> int:
         return 2 * self._padding + self._head + text_height

@@ -1,8 +1,7 @@
 """The notes of a meeting as a list: in the order of the agenda, changed one by one, never reset."""
 
-from bisect import bisect_left
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -16,9 +15,10 @@ from PySide6.QtCore import (
 )
 
 from recorder import Note
+from ui.meeting.workspace_notes_order import Entry, NoteOrder
+from ui.meeting.workspace_notes_rows import Scope, ShownNotes
 
 Index = QModelIndex | QPersistentModelIndex
-Key = tuple[int, str, str]
 
 PROVISIONAL = "~"
 """Begins the order key of a note that the archive has not placed yet: after all real keys."""
@@ -64,6 +64,9 @@ class NoteLine:
 MakeLine = Callable[[Note, str, str], NoteLine]
 """Makes the line of a note, given its heading and its state."""
 
+_MANY = 100
+"""Notes that change at once, above which the list is laid out anew rather than row by row."""
+
 
 class NotesModel(QAbstractListModel):
     """Rows are made into words only when they come into view.
@@ -86,16 +89,15 @@ class NotesModel(QAbstractListModel):
         """
         super().__init__(parent)
         self._make_line, self._spoken = make_line, spoken
-        self._order: dict[str | None, int] = {}
         self._titles: Mapping[str, str] = {}
-        self._notes: dict[str, Note] = {}
-        self._counts: Counter[str | None] = Counter()
-        self._shown: list[Note] = []
-        self._scope: frozenset[str | None] | None = None
+        self._order = NoteOrder()
+        self._scope: Scope | None = None
+        self._only: Collection[str] | None = None
+        self._shown = ShownNotes(self._order)
         self._states: dict[str, str] = {}
         self._read: dict[int, Callable[[int], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda row: self._shown[row].text,
-            NoteRole.ID: lambda row: self._shown[row].id,
+            NoteRole.ID: self._id,
             NoteRole.LINE: self.line,
             Qt.ItemDataRole.AccessibleTextRole: lambda row: self._spoken(self.line(row)),
             Qt.ItemDataRole.AccessibleDescriptionRole: lambda row: self.line(row).kind,
@@ -106,109 +108,97 @@ class NotesModel(QAbstractListModel):
     @property
     def total(self) -> int:
         """The number of notes of the meeting, shown or not."""
-        return len(self._notes)
+        return len(self._order)
 
     @property
-    def shown(self) -> Sequence[Note]:
+    def shown(self) -> ShownNotes:
         """The notes in view, in their order."""
         return self._shown
 
     @property
+    def stored(self) -> Mapping[str, Note]:
+        """All notes of the meeting by id, each made when it is asked for."""
+        return self._order
+
+    @property
     def every(self) -> Iterable[Note]:
-        """All notes of the meeting, in no order."""
-        return self._notes.values()
+        """All notes of the meeting, in no order; this makes all of them."""
+        return self._order.values()
 
     def note(self, note_id: str) -> Note | None:
         """A note of the meeting, shown or not."""
-        return self._notes.get(note_id)
+        return self._order.get(note_id)
 
     def row_of(self, note_id: str) -> int:
         """The row of a note, -1 when it is not shown."""
-        note = self._notes.get(note_id)
-        if note is None:
-            return -1
-        row = bisect_left(self._shown, self._key(note), key=self._key)
-        found = row < len(self._shown) and self._shown[row].id == note_id
-        return row if found else -1
+        note = self._order.get(note_id)
+        return -1 if note is None else self._shown.row_of(note)
 
     def counts(self) -> Mapping[str | None, int]:
         """The number of notes by item."""
-        return self._counts
+        return self._order.counts()
 
     ## Filling and changing
 
     def fill(
         self,
-        notes: Iterable[Note],
+        notes: NoteOrder | Iterable[Note],
         titles: Mapping[str, str],
-        scope: frozenset[str | None] | None = None,
+        scope: Scope | None = None,
     ) -> None:
         """Take the notes of a meeting.
 
         Args:
-            notes: in any order.
+            notes: in any order, or ordered elsewhere.
             titles: the titles of the agenda's items by id, in the order of the agenda.
             scope: the items whose notes are shown; None for all.
         """
-        self.beginResetModel()
-        self._order = {item_id: at for at, item_id in enumerate(titles)}
-        self._titles, self._scope = titles, scope
-        self._notes = {note.id: note for note in notes}
-        self._counts = Counter(note.place.parent_id for note in self._notes.values())
-        self._states = {key: state for key, state in self._states.items() if key in self._notes}
-        self._shown = self._in_scope()
-        self.endResetModel()
-        self.counted.emit()
+        order = notes if isinstance(notes, NoteOrder) else NoteOrder.of(notes)
+        self._states = {key: state for key, state in self._states.items() if key in order}
+        with self._laid_out_anew():
+            self._order, self._titles, self._scope = order, titles, scope
 
     def take_titles(self, titles: Mapping[str, str]) -> None:
         """Take the agenda as it is now; the rows move only when its order is another one."""
-        moved = list(titles) != list(self._titles)
-        if moved:
-            self.fill(list(self._notes.values()), titles, self._scope)
+        if list(titles) != list(self._titles):
+            with self._laid_out_anew():
+                self._titles = titles
         elif titles != self._titles:
             self._titles = titles
             self.tell_all()
 
-    def show_items(self, scope: frozenset[str | None] | None) -> None:
+    def show_items(self, scope: Scope | None) -> None:
         """Show the notes of some items only, or with None all, under headings."""
-        if scope == self._scope:
+        if scope != self._scope:
+            with self._laid_out_anew():
+                self._scope = scope
+
+    def show_only(self, note_ids: Collection[str] | None) -> None:
+        """Leave out all notes but some, or with None nothing; ids may be added to them later."""
+        if note_ids is not self._only:
+            with self._laid_out_anew():
+                self._only = note_ids
+
+    def take(self, notes: Mapping[str, Note | None]) -> None:
+        """Take notes as they are now, None for those that are gone."""
+        if len(notes) > _MANY:
+            with self._laid_out_anew():
+                for note_id, note in notes.items():
+                    self._order.drop(note_id) if note is None else self._order.put(note)
             return
-        self.beginResetModel()
-        self._scope = scope
-        self._shown = self._in_scope()
-        self.endResetModel()
-        self.counted.emit()
+        for note_id, note in notes.items():
+            self._drop(note_id) if note is None else self._put(note)
+        if notes:
+            self.counted.emit()
 
     def put(self, note: Note) -> None:
         """Show a note as it is now: where it stands, or at its new place."""
-        old = self.row_of(note.id)
-        fits = self._scope is None or note.place.parent_id in self._scope
-        if old >= 0 and fits and self._stays(old, note):
-            self._notes[note.id] = self._shown[old] = note
-            self._tell(old)
-            return
-        self.drop(note.id)
-        self._notes[note.id] = note
-        self._counts[note.place.parent_id] += 1
-        if fits:
-            row = bisect_left(self._shown, self._key(note), key=self._key)
-            self.beginInsertRows(QModelIndex(), row, row)
-            self._shown.insert(row, note)
-            self.endInsertRows()
-            self._tell(row + 1)
-        self.counted.emit()
+        if not self._put(note):
+            self.counted.emit()
 
     def drop(self, note_id: str) -> None:
         """Take a note out of the list."""
-        row = self.row_of(note_id)
-        if row >= 0:
-            self.beginRemoveRows(QModelIndex(), row, row)
-            del self._shown[row]
-            self.endRemoveRows()
-            self._tell(row)
-        note = self._notes.pop(note_id, None)
-        if note is not None:
-            self._counts[note.place.parent_id] -= 1
+        if self._drop(note_id):
             self.counted.emit()
 
     def mark(self, note_id: str, state: str) -> None:
@@ -240,29 +230,66 @@ class NotesModel(QAbstractListModel):
 
     def heading(self, row: int) -> str:
         """The title above a row: the item's, where all are shown and it is the item's first."""
-        if self._scope is not None or not self._titles:
+        if self._scope is not None:
             return ""
-        item_id = self._shown[row].place.parent_id
-        if row and self._shown[row - 1].place.parent_id == item_id:
-            return ""
-        return self._titles.get(item_id or "", "")
+        return self._titles.get(self._shown.item_begun_at(row), "")
+
+    def headed_sections(self) -> Iterable[tuple[str, Sequence[Entry]]]:
+        """The rows item by item: the heading over the first of them, and about how long each is."""
+        for item_id, entries in self._shown.sections:
+            yield "" if self._scope is not None else self._titles.get(item_id, ""), entries
 
     ## Inside
 
-    def _key(self, note: Note) -> Key:
-        place = note.place
-        return (self._order.get(place.parent_id, len(self._order)), place.sort_key, note.id)
+    @contextmanager
+    def _laid_out_anew(self) -> Iterator[None]:
+        """Begin anew with what is changed inside: the notes, the agenda, or which are shown."""
+        self.beginResetModel()
+        yield
+        self._shown = ShownNotes(self._order, list(self._titles), self._scope, self._only)
+        self.endResetModel()
+        self.counted.emit()
 
-    def _in_scope(self) -> list[Note]:
-        scope = self._scope
-        notes = self._notes.values()
-        fitting = notes if scope is None else [n for n in notes if n.place.parent_id in scope]
-        return sorted(fitting, key=self._key)
+    def _put(self, note: Note) -> bool:
+        """Take a note; whether it stands where it stood."""
+        before, row = self._order.get(note.id), self.row_of(note.id)
+        if before is not None and row >= 0 and self._stays(before, row, note):
+            self._shown.replace(before, note)
+            self._order.replace(note)
+            self._tell(row)
+            return True
+        self._drop(note.id)
+        row = self._shown.row_for(note)
+        if row >= 0:
+            self.beginInsertRows(QModelIndex(), row, row)
+        self._order.put(note)
+        self._shown.put(note)
+        if row >= 0:
+            self.endInsertRows()
+            self._tell(row + 1)  # its heading may stand over the new row now
+        return False
 
-    def _stays(self, row: int, note: Note) -> bool:
-        key, shown = self._key(note), self._shown
-        after = row == 0 or self._key(shown[row - 1]) < key
-        return after and (row + 1 >= len(shown) or key < self._key(shown[row + 1]))
+    def _drop(self, note_id: str) -> bool:
+        """Let a note go; whether it was there."""
+        note = self._order.get(note_id)
+        if note is None:
+            return False
+        row = self._shown.row_of(note)
+        if row >= 0:
+            self.beginRemoveRows(QModelIndex(), row, row)
+        self._order.drop(note_id)
+        self._shown.drop(note)
+        if row >= 0:
+            self.endRemoveRows()
+            self._tell(row)
+        return True
+
+    def _id(self, row: int) -> str:
+        return self._shown.id_at(row)
+
+    def _stays(self, before: Note, row: int, note: Note) -> bool:
+        is_there = before.place.parent_id == note.place.parent_id
+        return is_there and self._shown.row_for(note) in {row, row + 1}
 
     def _tell(self, row: int) -> None:
         if 0 <= row < len(self._shown):

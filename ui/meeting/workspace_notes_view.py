@@ -1,37 +1,35 @@
 """A list of many rows of unequal height that keeps the heights itself."""
 
 from collections.abc import Sequence
-from typing import Protocol, cast
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    QSize,
+    Qt,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QListView,
     QStyle,
     QStyleOptionViewItem,
     QWidget,
 )
 
-from ui.meeting.workspace_heights import RowHeights
-from ui.meeting.workspace_notes_model import NoteRole, NotesModel
+from ui.meeting.workspace_notes_layout import LaidList
 
 Hint, Move = QAbstractItemView.ScrollHint, QAbstractItemView.CursorAction
 _Index = QModelIndex | QPersistentModelIndex
+_MANY = 500
+_STEPS = frozenset({Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown,
+                    Qt.Key.Key_Home, Qt.Key.Key_End})  # fmt: skip
 
 
-class RowMeasure(Protocol):
-    """What the list asks of its delegate."""
-
-    def estimate(self, model: NotesModel, row: int, width: int) -> int:
-        """About how high a row is, without laying out its text."""
-
-    def height(self, model: NotesModel, row: int, width: int) -> int:
-        """How high a row is."""
-
-
-class NoteList(QListView):
+class NoteList(LaidList):
     """Rows are guessed in height until they come into view, then measured.
 
     QListView asks every row for its height at every append: 32 ms at 5,000 notes, 124 ms at
@@ -44,10 +42,6 @@ class NoteList(QListView):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._heights = RowHeights()
-        self._measured: set[str] = set()
-        self._laid_width = 0
-        self._arranging = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -60,30 +54,22 @@ class NoteList(QListView):
             "QScrollBar::handle:disabled{background:transparent}"
         )
 
-    ## For the screen
-
-    @property
-    def is_at_end(self) -> bool:
-        """Whether the last row is in view to its end."""
-        bar = self.verticalScrollBar()
-        return bar.value() >= bar.maximum()
-
-    def show_end(self) -> None:
-        """Bring the last row into view."""
-        rows = len(self._heights)
-        if rows:
-            self.scrollTo(
-                self._notes.index(rows - 1), QAbstractItemView.ScrollHint.PositionAtBottom
-            )
-
     ## What Qt asks of a view
 
+    def setModel(self, model: QAbstractItemModel | None) -> None:
+        """Follow a model, also through its resets."""
+        super().setModel(model)
+        if model is not None:
+            model.modelAboutToBeReset.connect(self._remember)
+            model.modelReset.connect(self._choose_again)  # after the selection has forgotten
+            model.rowsRemoved.connect(self._arrange)
+
     def reset(self) -> None:
-        """Guess all heights anew."""
+        """Guess all heights anew; what was in view and chosen stays so, if it is still shown."""
         QAbstractItemView.reset(self)
         self._laid_width = 0
         self._measured.clear()
-        self._lay_out()
+        self._lay_out(self._place)
 
     def doItemsLayout(self) -> None:
         """Lay out what the model holds now."""
@@ -96,7 +82,8 @@ class NoteList(QListView):
         if self._laid_width:
             for row in range(start, end + 1):
                 top = self._heights.top(row)
-                self._heights.insert(row, self._measure().estimate(self._notes, row, self._width))
+                self._heights.insert(row, self._measure().height(self._notes, row, self._width))
+                self._measured.add(self._id(row))
                 if top < self._offset and not was_at_end:
                     self._shift(self._heights[row])
         QAbstractItemView.rowsInserted(self, parent, start, end)
@@ -120,8 +107,11 @@ class NoteList(QListView):
     ) -> None:
         """Measure again what changed."""
         was_at_end = self.is_at_end
-        for row in range(top_left.row(), bottom_right.row() + 1):
-            self._measured.discard(self._id(row))
+        first, last = top_left.row(), bottom_right.row()
+        if last - first > _MANY:
+            self._measured.clear()
+        else:
+            self._measured.difference_update(map(self._id, range(first, last + 1)))
         QAbstractItemView.dataChanged(self, top_left, bottom_right, roles)
         self._arrange()
         if was_at_end:
@@ -213,9 +203,13 @@ class NoteList(QListView):
             region += QRegion(self.visualRect(index))
         return region
 
-    def scrollContentsBy(self, _dx: int, _dy: int) -> None:
-        """Measure what has come into view."""
+    def scrollContentsBy(self, _dx: int, dy: int) -> None:
+        """Measure what has come into view; what was in view moves by as much as was scrolled."""
         if not self._arranging:
+            if dy > 0 and self._offset and len(self._heights):  # at the top is at the top
+                held = self._heights.row_at(self._offset + dy)
+                if self._heights.top(held) < self._offset + self.viewport().height():
+                    self._arrange_upwards(held)
             self._arrange()
         self.viewport().update()
 
@@ -251,103 +245,8 @@ class NoteList(QListView):
             event.ignore()
             return
         QAbstractItemView.keyPressEvent(self, event)
-
-    ## Heights
-
-    @property
-    def _notes(self) -> NotesModel:
-        return cast("NotesModel", self.model())
-
-    @property
-    def _width(self) -> int:
-        return self.viewport().width()
-
-    @property
-    def _offset(self) -> int:
-        return self.verticalScrollBar().value()
-
-    def _measure(self) -> RowMeasure:
-        return cast("RowMeasure", self.itemDelegate())
-
-    def _id(self, row: int) -> str:
-        return str(self._notes.index(row).data(NoteRole.ID))
-
-    def _lay_out(self) -> None:
-        if self.model() is None:
-            return
-        width, rows = self._width, self._notes.rowCount()
-        if width != self._laid_width or rows != len(self._heights):
-            anchor = self._anchor() if len(self._heights) == rows else None
-            measure, notes = self._measure(), self._notes
-            self._measured.clear()
-            self._heights.reset(measure.estimate(notes, row, width) for row in range(rows))
-            self._laid_width = width
-            self._fit_bar()
-            if anchor is not None:
-                self._scroll_to(self._heights.top(anchor))
-        self._arrange()
-
-    def _anchor(self) -> int | None:
-        return self._first_in_view()[0] if len(self._heights) and self._offset else None
-
-    def _first_in_view(self) -> tuple[int, int]:
-        row = self._heights.row_at(self._offset)
-        return row, self._heights.top(row)
-
-    def _arrange(self) -> None:
-        """Measure the rows in view until they fill it, then fit the scroll bar."""
-        if not len(self._heights):
-            self._fit_bar()
-            return
-        self._arranging = True
-        row, top = self._first_in_view()
-        while row < len(self._heights) and top < self._offset + self.viewport().height():
-            before = self._heights[row]
-            self._measure_row(row)
-            grown = self._heights[row] - before
-            if top < self._offset and grown:
-                self._shift(grown)
-            top += self._heights[row]
-            row += 1
-        self._arranging = False
-        self._fit_bar()
-
-    def _measure_row(self, row: int) -> None:
-        note_id = self._id(row)
-        if note_id not in self._measured:
-            self._heights[row] = self._measure().height(self._notes, row, self._width)
-            self._measured.add(note_id)
-            self._fit_bar()
-
-    def _scroll_to(self, offset: int) -> None:
-        self._fit_bar()
-        self.verticalScrollBar().setValue(offset)
-        self._arrange()
-        self.viewport().update()
-
-    def _scroll_to_end_of(self, row: int) -> None:
-        page = self.viewport().height()
-        filled, above = 0, row
-        while above >= 0 and filled < page:
-            self._measure_row(above)
-            filled += self._heights[above]
-            above -= 1
-        self._scroll_to(self._heights.top(row) + self._heights[row] - page)
-
-    def _shift(self, pixels: int) -> None:
-        was, self._arranging = self._arranging, True
-        self._fit_bar()
-        self.verticalScrollBar().setValue(self._offset + pixels)
-        self._arranging = was
-
-    def _fit_bar(self) -> None:
-        bar, page = self.verticalScrollBar(), self.viewport().height()
-        was, self._arranging = self._arranging, True
-        bar.setRange(0, max(self._heights.total - page, 0))
-        self._arranging = was
-        bar.setEnabled(bar.maximum() > 0)  # a disabled handle is not drawn
-        bar.setPageStep(page)
-        bar.setSingleStep(max(page // 12, 1))
+        if event.key() in _STEPS:  # also where there was nowhere to go
+            self.scrollTo(self.currentIndex())
 
     def _dress(self, option: QStyleOptionViewItem, index: QModelIndex, rect: QRect) -> None:
         states = QStyle.StateFlag

@@ -1,6 +1,6 @@
 """What the workspace reads of a meeting; the calls run in the archive's thread."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -15,11 +15,14 @@ from recorder import (
     Recommendation,
     Speaker,
 )
+from ui.meeting.workspace_notes_order import NoteOrder
 
 if TYPE_CHECKING:
     from ui.bridge import ArchiveType
 
 _MOST_RECENT = 6
+_FEW = 300
+"""Notes up to which each is asked for by itself; a merge may bring thousands."""
 
 
 @dataclass(frozen=True)
@@ -29,16 +32,18 @@ class OpenedMeeting:
     Attributes:
         recent: who spoke last, the latest first.
         groups: the labels of the groups that spoke.
+        last_said: when something was last said under an item.
         drafts: what was being typed when the program ended.
     """
 
     meeting: Meeting
     agenda: Sequence[AgendaItem]
     attendance: Sequence[Attendance]
-    notes: Sequence[Note]
+    notes: NoteOrder
     recommendations: Sequence[Recommendation]
     recent: Sequence[Speaker]
     groups: Sequence[str]
+    last_said: Mapping[str | None, str]
     drafts: Sequence[Draft]
 
 
@@ -53,21 +58,19 @@ class Touched:
 
 
 def read_meeting(meeting_id: str) -> "Callable[[ArchiveType], OpenedMeeting]":
-    """A call that reads a meeting; its rows are made here, not in the window's thread."""
+    """A call that reads a meeting; its notes are put in order here, not in the window's thread."""
 
     def call(archive: "ArchiveType") -> OpenedMeeting:
-        notes = archive.notes.all(meeting_id)
-        spoken = sorted((each for each in notes if each.said_at), key=lambda each: each.said_at)
-        speakers = dict.fromkeys(each.speaker for each in reversed(spoken))
-        named = [each for each in speakers if each.person_id or each.label]
+        sheet = archive.notes.sheet(meeting_id)
         return OpenedMeeting(
             meeting=archive.meetings.get(meeting_id),
             agenda=archive.agenda.all(meeting_id),
             attendance=archive.attendance.all(meeting_id),
-            notes=notes,
+            notes=NoteOrder(sheet),
             recommendations=archive.recommendations.all(meeting_id),
-            recent=named[:_MOST_RECENT],
-            groups=list(dict.fromkeys(each.speaker.label for each in notes if each.speaker.label)),
+            recent=sheet.recent[:_MOST_RECENT],
+            groups=sheet.groups,
+            last_said=sheet.last_said,
             drafts=archive.drafts.pending(),
         )
 
@@ -80,7 +83,7 @@ def read_touched(meeting_id: str, changes: Changes) -> "Callable[[ArchiveType], 
     def call(archive: "ArchiveType") -> Touched:
         note_ids = changes.rows.get(Note.TABLE, frozenset())
         return Touched(
-            {each: archive.notes.find(each) for each in note_ids},
+            _notes_now(archive, meeting_id, note_ids),
             archive.agenda.all(meeting_id) if changes.touches(AgendaItem.TABLE) else None,
             archive.attendance.all(meeting_id) if changes.touches(Attendance.TABLE) else None,
             archive.recommendations.all(meeting_id)
@@ -89,3 +92,12 @@ def read_touched(meeting_id: str, changes: Changes) -> "Callable[[ArchiveType], 
         )
 
     return call
+
+
+def _notes_now(
+    archive: "ArchiveType", meeting_id: str, note_ids: Collection[str]
+) -> dict[str, Note | None]:
+    if len(note_ids) <= _FEW:
+        return {each: archive.notes.find(each) for each in note_ids}
+    known = {each.id: each for each in archive.notes.all(meeting_id)}
+    return {each: known.get(each) for each in note_ids}

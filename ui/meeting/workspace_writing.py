@@ -37,8 +37,7 @@ class WritingPart(Part):
     def opened(self, drafts: Sequence[Draft]) -> None:
         """Take up what was being typed, at the end of the notes."""
         session = self.session
-        stored = {note.id: note for note in session.notes.every}
-        session.capture.presenter.begin(session.board.item_id, drafts, stored)
+        session.capture.presenter.begin(session.board.item_id, drafts, session.notes.stored)
         session.pane.list.show_end()
 
     def settle(self) -> None:
