@@ -50,6 +50,7 @@ if TYPE_CHECKING:
         Agreement,
         Attribution,
         Capacity,
+        Consent,
         HostRole,
         ItemKind,
         MeetingKind,
@@ -115,8 +116,8 @@ _HOMES = {
     "domain.sheet": ("NoteSheet"),
     "domain.summaries": ("BytesState CheckReport Conflict Draft MeetingSummary Side"),
     "domain.tokens": (
-        "Agreement Attribution Capacity HostRole ItemKind MeetingKind MeetingState NoteKind "
-        "Presence Priority ReportingVerb Sector Sex Stage Stance Status"
+        "Agreement Attribution Capacity Consent HostRole ItemKind MeetingKind MeetingState "
+        "NoteKind Presence Priority ReportingVerb Sector Sex Stage Stance Status"
     ),
     "domain.values": ("InvalidValueError"),
     "errors": (
@@ -160,6 +161,7 @@ __all__ = [
     "CheckReport",
     "CheckStoppedError",
     "Conflict",
+    "Consent",
     "Decision",
     "DiskLowError",
     "Draft",

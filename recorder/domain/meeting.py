@@ -10,6 +10,7 @@ from recorder.domain.row import Row
 from recorder.domain.tokens import (
     Attribution,
     Capacity,
+    Consent,
     HostRole,
     ItemKind,
     MeetingKind,
@@ -97,7 +98,8 @@ class Attendance(Row):
     """That a person was invited to a meeting, whether and when they came, and for whom.
 
     `role` and `organisation_id` are what the person stood for that day; where they are empty
-    the person's own hold.
+    the person's own hold. `seat` is the number or the sign of the place; the consents say whether
+    the person may be named and photographed, None while nobody asked.
     """
 
     TABLE: ClassVar[str] = "attendance"
@@ -111,6 +113,9 @@ class Attendance(Row):
     role: str = columns.text()
     organisation_id: str | None = columns.reference("organisation")
     remark: str = columns.text()
+    seat: str = columns.text()
+    consent_name: Consent | str | None = columns.token(Consent)
+    consent_photo: Consent | str | None = columns.token(Consent)
 
     @staticmethod
     def id_for(meeting_id: str, person_id: str) -> str:
@@ -120,7 +125,13 @@ class Attendance(Row):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Turn(Row):
-    """A place in the speaker queue, with its times (UTC)."""
+    """A place in the speaker queue, with its times (UTC).
+
+    It waits until it began, and has the floor until it ended. While it is paused `paused_at` says
+    since when; `paused_seconds` are the pauses that are over. Hence the time that was spoken
+    follows from what is stored, on any laptop and after any restart. `limit_seconds` is how long
+    it may take, None for as long as it likes.
+    """
 
     TABLE: ClassVar[str] = "turn"
     meeting_id: str = columns.parent("meeting")
@@ -129,3 +140,6 @@ class Turn(Row):
     asked_at: str = columns.instant()
     began_at: str = columns.instant()
     ended_at: str = columns.instant()
+    limit_seconds: int | None = columns.integer()
+    paused_at: str = columns.instant()
+    paused_seconds: int | None = columns.integer()

@@ -96,6 +96,13 @@ class Presence(StrEnum):
     EXCUSED = "excused"
 
 
+class Consent(StrEnum):
+    """What somebody answered when asked for leave; nothing stands where nobody asked."""
+
+    YES = "yes"
+    NO = "no"
+
+
 class NoteKind(StrEnum):
     """What somebody did by saying it; a private note never leaves the laptop (FORMAT 12)."""
 

@@ -70,6 +70,7 @@ MESSAGES: dict[type[StrEnum], dict[str, str]] = {
         "absent": N_("Absent"),
         "excused": N_("Excused"),
     },
+    tokens.Consent: {"yes": N_("Yes"), "no": N_("No")},
     tokens.NoteKind: {
         "statement": N_("Statement"),
         "question": N_("Question"),

@@ -379,3 +379,7 @@ def m0013_decisions_that_came_of_a_note(db: Database) -> None:
     db.execute("ALTER TABLE source ADD COLUMN decision_id TEXT")
     db.execute("CREATE INDEX source_decision ON source (decision_id)")
     _await_projection(db, "source")
+
+
+# Its steps come after those above and are added to `schema`, hence down here.
+from recorder.storage import live_steps  # noqa: E402, F401
