@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from recorder.domain.record import MeetingRecord
     from recorder.domain.rescue import Rescued, RescueReport, ScopeReport
     from recorder.domain.row import Row
+    from recorder.domain.running import RunningAgenda, is_parked, is_running, minutes_spent
     from recorder.domain.safety import Backup, BackupReason
     from recorder.domain.searching import Hit, SearchFilter
     from recorder.domain.sheet import NoteSheet
@@ -56,6 +57,7 @@ if TYPE_CHECKING:
         MeetingKind,
         MeetingState,
         NoteKind,
+        Postponed,
         Presence,
         Priority,
         ReportingVerb,
@@ -111,13 +113,14 @@ _HOMES = {
     "domain.record": ("MeetingRecord"),
     "domain.rescue": ("Rescued RescueReport ScopeReport"),
     "domain.row": ("Row"),
+    "domain.running": ("RunningAgenda is_parked is_running minutes_spent"),
     "domain.safety": ("Backup BackupReason"),
     "domain.searching": ("Hit SearchFilter"),
     "domain.sheet": ("NoteSheet"),
     "domain.summaries": ("BytesState CheckReport Conflict Draft MeetingSummary Side"),
     "domain.tokens": (
         "Agreement Attribution Capacity Consent HostRole ItemKind MeetingKind MeetingState "
-        "NoteKind Presence Priority ReportingVerb Sector Sex Stage Stance Status"
+        "NoteKind Postponed Presence Priority ReportingVerb Sector Sex Stage Stance Status"
     ),
     "domain.values": ("InvalidValueError"),
     "errors": (
@@ -197,6 +200,7 @@ __all__ = [
     "PhotographError",
     "Place",
     "Position",
+    "Postponed",
     "Presence",
     "Priority",
     "Recommendation",
@@ -206,6 +210,7 @@ __all__ = [
     "RescueReport",
     "Rescued",
     "Row",
+    "RunningAgenda",
     "SameEntryError",
     "ScopeReport",
     "SearchFilter",
@@ -238,6 +243,9 @@ __all__ = [
     "distrust",
     "edition_of",
     "is_gone",
+    "is_parked",
+    "is_running",
+    "minutes_spent",
     "new_id",
     "rescue",
     "restore",

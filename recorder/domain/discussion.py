@@ -37,13 +37,19 @@ class Note(Row):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Issue(Row):
-    """A point on which the room agreed, or on which it differed."""
+    """A point on which the room agreed, or on which it differed.
+
+    No vote is needed to say so; where hands were counted, `hands_…` are the counts.
+    """
 
     TABLE: ClassVar[str] = "issue"
     meeting_id: str = columns.parent("meeting")
     place: Place = columns.place("agenda_item")
     text: str = columns.text()
     agreement: Agreement | str | None = columns.token(Agreement)
+    hands_for: int | None = columns.integer()
+    hands_against: int | None = columns.integer()
+    hands_abstained: int | None = columns.integer()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
@@ -62,13 +68,19 @@ class Position(Row):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Decision(Row):
-    """Something that was decided (قرار); `number` is empty until approval (FORMAT 13)."""
+    """Something that was decided (قرار); `number` is empty until approval (FORMAT 13).
+
+    Where hands were counted, `hands_…` are the counts.
+    """
 
     TABLE: ClassVar[str] = "decision"
     meeting_id: str = columns.parent("meeting")
     place: Place = columns.place("agenda_item")
     number: str = columns.text()
     text: str = columns.text()
+    hands_for: int | None = columns.integer()
+    hands_against: int | None = columns.integer()
+    hands_abstained: int | None = columns.integer()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -15,6 +15,7 @@ from recorder.domain.tokens import (
     ItemKind,
     MeetingKind,
     MeetingState,
+    Postponed,
     Presence,
 )
 
@@ -78,7 +79,12 @@ class Host(Row):
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class AgendaItem(Row):
-    """A point of the agenda; `place.parent_id` is the item that it belongs under, if any."""
+    """A point of the agenda; `place.parent_id` is the item that it belongs under, if any.
+
+    It runs from `started_at` until `ended_at`; `paused_minutes` of that the room was elsewhere,
+    since an item that is taken up again keeps its beginning. `postponed` says why it is left for
+    a later meeting, `postponed_reason` says it in words.
+    """
 
     TABLE: ClassVar[str] = "agenda_item"
     meeting_id: str = columns.parent("meeting")
@@ -91,6 +97,9 @@ class AgendaItem(Row):
     started_at: str = columns.local_clock()
     ended_at: str = columns.local_clock()
     summary: str = columns.text()
+    paused_minutes: int | None = columns.integer()
+    postponed: Postponed | str | None = columns.token(Postponed)
+    postponed_reason: str = columns.text()
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

@@ -53,6 +53,20 @@ class ItemKind(StrEnum):
     CLOSING = "closing"
 
 
+class Postponed(StrEnum):
+    """Why an item is left for a later meeting.
+
+    `PARKED` is said of a topic that was on no agenda: it came up and was put aside.
+    """
+
+    NO_TIME = "no_time"
+    ABSENT = "absent"
+    NOT_READY = "not_ready"
+    AGREED = "by_agreement"
+    OTHER = "other"
+    PARKED = "parked"
+
+
 class Sector(StrEnum):
     """Which part of society an organisation belongs to."""
 

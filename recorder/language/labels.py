@@ -42,6 +42,14 @@ MESSAGES: dict[type[StrEnum], dict[str, str]] = {
         "break": N_("Break"),
         "closing": N_("Closing"),
     },
+    tokens.Postponed: {
+        "no_time": N_("No time left"),
+        "absent": N_("Somebody is missing"),
+        "not_ready": N_("Not prepared enough"),
+        "by_agreement": N_("The room agreed to it"),
+        "other": N_("Another reason"),
+        "parked": N_("Not on the agenda"),
+    },
     tokens.Sector: {
         "civil_society": N_("Civil society"),
         "local_institution": N_("Local institutions"),

@@ -14,6 +14,7 @@ from recorder.minutes.header import data_block, letterhead, opening
 from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Minutes, PageWords
 from recorder.minutes.outcomes import decisions, issues
+from recorder.minutes.postponed import postponed
 from recorder.minutes.presence import attendance_annex, attendance_summary
 from recorder.minutes.recommendations import follow_up, recommendations
 
@@ -27,6 +28,7 @@ SECTIONS: tuple[Callable[[Material], Iterator[Block]], ...] = (
     issues,
     decisions,
     recommendations,
+    postponed,
     closing,
     signatures,
     attendance_annex,

@@ -37,6 +37,11 @@ def discussion(material: Material) -> Iterator[Block]:
         yield from _notes(material, voices, unfiled)
 
 
+def notes_of(material: Material, item_id: str) -> Iterator[Block]:
+    """What was said about one item or topic."""
+    yield from _notes(material, Voices(material), material.notes_by_item.get(item_id, []))
+
+
 def _has_content(material: Material, place: Place) -> bool:
     """Whether a heading is needed: for the item itself, or for what stands under it."""
     return place.item.id in material.items_with_content

@@ -9,6 +9,7 @@ from recorder.domain.discussion import Note, Position
 from recorder.domain.meeting import AgendaItem
 from recorder.domain.record import MeetingRecord
 from recorder.domain.row import Row
+from recorder.domain.running import is_parked
 from recorder.domain.tokens import Attribution
 from recorder.language.catalogue import Catalogue
 from recorder.language.formatting import Formatter
@@ -53,8 +54,13 @@ class Material:
 
     @cached_property
     def headings(self) -> list[Heading]:
-        """The agenda in the order in which it is read."""
-        return outline(self.record.agenda)
+        """The agenda in the order in which it is read, without topics that were on none."""
+        return outline([each for each in self.record.agenda if not is_parked(each)])
+
+    @cached_property
+    def parked(self) -> list[AgendaItem]:
+        """The topics that were on no agenda and were put aside."""
+        return [each for each in self.record.agenda if is_parked(each)]
 
     @cached_property
     def notes_by_item(self) -> dict[str | None, list[Note]]:
@@ -98,7 +104,7 @@ class Material:
 
     def by_item(self, rows: Iterable[Placed]) -> dict[str | None, list[Placed]]:
         """Rows that stand under agenda items, by item; their order stays."""
-        known = {each.item.id for each in self.headings}
+        known = {each.id for each in self.record.agenda}
         found = defaultdict(list)
         for each in rows:
             parent = each.place.parent_id  # type: ignore[attr-defined]
@@ -108,7 +114,7 @@ class Material:
     def in_order(self, rows: Iterable[Placed]) -> list[Placed]:
         """Rows that stand under agenda items, as the agenda orders them, the unfiled last."""
         filed = self.by_item(rows)
-        items: list[str | None] = [each.item.id for each in self.headings]
+        items = [each.item.id for each in self.headings] + [each.id for each in self.parked]
         return [row for item in [*items, None] for row in filed.get(item, ())]
 
     def numbered(self, rows: Iterable[Placed]) -> list[tuple[str, Placed]]:

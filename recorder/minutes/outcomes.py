@@ -1,10 +1,10 @@
 """Where the room agreed, where it differed, and what it decided."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from recorder.domain.discussion import Issue
+from recorder.domain.discussion import Decision, Issue
 from recorder.domain.tokens import Agreement, Stance
-from recorder.language.catalogue import N_
+from recorder.language.catalogue import N_, Catalogue
 from recorder.language.verbs import ended
 from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Heading, Paragraph, ParagraphKind, Span
@@ -45,6 +45,7 @@ def issues(material: Material) -> Iterator[Block]:
         for position, issue in enumerate(some, start=1):
             label = f"{material.formatter.number(position)}."
             yield material.written(ended(issue.text.strip()), ParagraphKind.ITEM, label)
+            yield from _hands(material, issue)
             yield from positions(material, issue.id)
 
 
@@ -61,6 +62,7 @@ def decisions(material: Material) -> Iterator[Block]:
     for number, decision in numbered:
         text = ended(decision.text.strip())
         yield material.written(text, ParagraphKind.ITEM, f"{number}.")
+        yield from _hands(material, decision)
         yield from positions(material, decision.id)
 
 
@@ -83,6 +85,28 @@ def positions(material: Material, subject_id: str) -> Iterator[Block]:
         reason = each.reason.strip()
         if reason:
             yield _line(_reasoned(material, each.stance, voices.of_position(each), reason))
+
+
+def _hands(material: Material, counted: Issue | Decision) -> Iterator[Block]:
+    """The count of hands, as far as they were counted."""
+    number = material.formatter.number
+    counts = (counted.hands_for, counted.hands_against, counted.hands_abstained)
+    told = [
+        form(count).format(count=number(count))
+        for form, count in zip(_forms(material.words), counts, strict=True)
+        if count is not None
+    ]
+    if told:
+        joined = ("، " if material.is_arabic else ", ").join(told)
+        yield _line(material.words.gettext("Show of hands: {counts}.").format(counts=joined))
+
+
+def _forms(words: Catalogue) -> tuple[Callable[[int], str], ...]:
+    return (
+        lambda count: words.ngettext("{count} in favour", "{count} in favour", count),
+        lambda count: words.ngettext("{count} against", "{count} against", count),
+        lambda count: words.ngettext("{count} abstaining", "{count} abstaining", count),
+    )
 
 
 def _reasoned(material: Material, stance: str | None, holder: str, reason: str) -> str:

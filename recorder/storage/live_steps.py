@@ -38,3 +38,15 @@ def m0010_seats_consents_and_the_timer_of_a_turn(db: Database) -> None:
     add_columns(
         db, "turn", limit_seconds="INTEGER", paused_at="TEXT DEFAULT ''", paused_seconds="INTEGER"
     )
+
+
+@schema()
+def m0011_items_left_for_later_pauses_and_counted_hands(db: Database) -> None:
+    """Why an item was postponed and how long it paused; hands on points and decisions."""
+    add_columns(
+        db, "agenda_item", paused_minutes="INTEGER", postponed="TEXT",
+        postponed_reason="TEXT DEFAULT ''",
+    )  # fmt: skip
+    hands = {f"hands_{each}": "INTEGER" for each in ("for", "against", "abstained")}
+    add_columns(db, "issue", **hands)
+    add_columns(db, "decision", **hands)

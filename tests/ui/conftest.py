@@ -74,7 +74,11 @@ MakeWindow = Callable[..., MainWindow]
 
 @pytest.fixture
 def make_window(
-    qtbot: QtBot, bridge: ArchiveBridge, tmp_path: Path, dressed: Callable[[Settings], None]
+    qtbot: QtBot,
+    bridge: ArchiveBridge,
+    tmp_path: Path,
+    dressed: Callable[[Settings], None],
+    clock: Callable[[], datetime],
 ) -> Iterator[MakeWindow]:
     """A main window over the bridge, in any language, look and size."""
     windows: list[MainWindow] = []
@@ -86,7 +90,7 @@ def make_window(
         dressed(settings)
         store = SettingsStore(tmp_path / "settings.json")
         store.use_for_this_run(settings)
-        window = MainWindow(bridge, store, lambda: NOW)
+        window = MainWindow(bridge, store, clock)
         qtbot.addWidget(window)
         window.resize(*size)
         with qtbot.waitExposed(window):

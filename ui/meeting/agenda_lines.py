@@ -1,14 +1,27 @@
-"""The agenda as the lines of a list: nested by indentation, numbered, each with its count."""
+"""The agenda as the lines of a list: nested by indentation, numbered, each with what is known."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
 from PySide6.QtCore import QObject, Qt
 
-from recorder import AgendaItem
-from ui.widgets.keyed_model import Index, KeyedModel
+from recorder import AgendaItem, is_parked
+from ui.i18n import pgettext
+from ui.meeting.agenda_dragging import DraggedModel
+from ui.widgets.keyed_model import Index
 
 LINE = Qt.ItemDataRole.UserRole + 1
+
+
+class ItemState(Enum):
+    """How it stands with an item while the meeting runs."""
+
+    AHEAD = "ahead"
+    RUNNING = "running"
+    DONE = "done"
+    POSTPONED = "postponed"
+    PARKED = "parked"
 
 
 @dataclass(frozen=True)
@@ -16,10 +29,14 @@ class AgendaLine:
     """An item as its row shows it.
 
     Attributes:
-        number: «2.1», in ASCII digits.
+        number: «2.1», in ASCII digits; "" for a topic that is on no agenda.
         depth: 0 for an item of the first level.
-        facts: planned minutes and number of notes, in words.
+        facts: planned or spent minutes and number of notes, in words.
         is_current: whether new notes belong to it.
+        remark: what must not be missed, on a ground of its own: overrun, postponed.
+        tone: the tone of the remark; that of the facts follows it where time runs over.
+        share: how much of the planned time is spent, in percent; None where nobody counts.
+        heads_parked: whether it is the first of the topics that were put aside.
     """
 
     id: str
@@ -28,18 +45,25 @@ class AgendaLine:
     depth: int
     facts: str
     is_current: bool
+    state: ItemState = ItemState.AHEAD
+    remark: str = ""
+    tone: str = "neutral"
+    share: int | None = None
+    heads_parked: bool = False
 
 
 def in_order(items: Sequence[AgendaItem]) -> list[tuple[AgendaItem, int, str]]:
-    """The items from top to bottom with their depth and number.
+    """The items from top to bottom with their depth and number; topics put aside come last.
 
     An item whose parent is not there stands on the first level, never nowhere.
     """
-    known = {each.id for each in items}
+    ordered = sorted(items, key=lambda item: (item.place.sort_key, item.id))
+    known = {each.id for each in items if not is_parked(each)}
     children: dict[str | None, list[AgendaItem]] = {}
-    for each in sorted(items, key=lambda item: (item.place.sort_key, item.id)):
-        parent = each.place.parent_id if each.place.parent_id in known else None
-        children.setdefault(parent, []).append(each)
+    for each in ordered:
+        if each.id in known:
+            parent = each.place.parent_id if each.place.parent_id in known else None
+            children.setdefault(parent, []).append(each)
     found: list[tuple[AgendaItem, int, str]] = []
 
     def walk(parent: str | None, depth: int, prefix: str) -> None:
@@ -48,7 +72,7 @@ def in_order(items: Sequence[AgendaItem]) -> list[tuple[AgendaItem, int, str]]:
             walk(each.id, depth + 1, f"{prefix}{at}.")
 
     walk(None, 0, "")
-    return found
+    return [*found, *((each, 0, "") for each in ordered if is_parked(each))]
 
 
 def below(items: Sequence[AgendaItem], item_id: str) -> frozenset[str | None]:
@@ -60,7 +84,16 @@ def below(items: Sequence[AgendaItem], item_id: str) -> frozenset[str | None]:
     return frozenset(found)
 
 
-class AgendaModel(KeyedModel[AgendaLine]):
+def counts_below(
+    items: Sequence[AgendaItem], counts: Mapping[str | None, int]
+) -> Mapping[str, int]:
+    """The number of notes of each item with those under it."""
+    return {
+        each.id: sum(counts.get(item_id, 0) for item_id in below(items, each.id)) for each in items
+    }
+
+
+class AgendaModel(DraggedModel[AgendaLine]):
     """The lines of the agenda."""
 
     def __init__(self, parent: QObject) -> None:
@@ -75,16 +108,8 @@ class AgendaModel(KeyedModel[AgendaLine]):
             case Qt.ItemDataRole.DisplayRole:
                 return line.title
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{line.number} {line.title}"
+                return f"{line.number} {line.title}".strip()
             case Qt.ItemDataRole.AccessibleDescriptionRole:
-                return line.facts
+                joint = pgettext("between a speaker and a time", ", ")
+                return joint.join(filter(None, (line.facts, line.remark)))
         return line if role == LINE else None
-
-
-def counts_below(
-    items: Sequence[AgendaItem], counts: Mapping[str | None, int]
-) -> Mapping[str, int]:
-    """The number of notes of each item with those under it."""
-    return {
-        each.id: sum(counts.get(item_id, 0) for item_id in below(items, each.id)) for each in items
-    }

@@ -1,18 +1,15 @@
 """The agenda as rows for a list: items with what is told beside their titles."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 
 from ui.i18n import _, label, ngettext
+from ui.meeting.agenda_dragging import DraggedModel
 from ui.meeting.outline import OutlineRow
-from ui.widgets.keyed_model import Index, KeyedModel
+from ui.widgets.keyed_model import Index
 from ui.wording import Wording
-
-_MIME = "application/x-mahdar-agenda-item"
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True)
@@ -34,14 +31,8 @@ class AgendaLine:
         return self.outlined.item.title
 
 
-class AgendaModel(KeyedModel[AgendaLine]):
-    """The lines by the ids of their items; lines may be dragged between each other.
-
-    Signals:
-        dropped(str, int): the item of an id was let go above a row.
-    """
-
-    dropped = Signal(str, int)
+class AgendaModel(DraggedModel[AgendaLine]):
+    """The lines by the ids of their items; they may be edited, and dragged between each other."""
 
     def __init__(self, wording: Wording, parent: QObject | None = None) -> None:
         super().__init__(lambda line: line.id, 1, parent)
@@ -79,43 +70,6 @@ class AgendaModel(KeyedModel[AgendaLine]):
         return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
-        """Lines may be edited and dragged; they are let go between lines, not on them."""
-        if not index.isValid():
-            return Qt.ItemFlag.ItemIsDropEnabled
-        return (
-            Qt.ItemFlag.ItemIsEnabled
-            | Qt.ItemFlag.ItemIsSelectable
-            | Qt.ItemFlag.ItemIsEditable
-            | Qt.ItemFlag.ItemIsDragEnabled
-        )
-
-    def supportedDropActions(self) -> Qt.DropAction:
-        """Lines are moved, never copied."""
-        return Qt.DropAction.MoveAction
-
-    def mimeTypes(self) -> list[str]:
-        """Only lines of an agenda are taken."""
-        return [_MIME]
-
-    def mimeData(self, indexes: Sequence[QModelIndex]) -> QMimeData:
-        """The id of the line that is dragged."""
-        data = QMimeData()
-        line = self.row(indexes[0]) if indexes else None
-        data.setData(_MIME, (line.id if line else "").encode())
-        return data
-
-    def dropMimeData(
-        self,
-        data: QMimeData,
-        _action: Qt.DropAction,
-        row: int,
-        _column: int,
-        parent: Index = _ROOT,
-    ) -> bool:
-        """Ask for the move; the archive's answer is what moves the line."""
-        item_id = bytes(data.data(_MIME).data()).decode()
-        if self.place_of(item_id) < 0:
-            return False
-        before = row if row >= 0 else parent.row() if parent.isValid() else len(self.rows)
-        self.dropped.emit(item_id, before)
-        return False  # nothing for the view to remove
+        """Lines may be edited too."""
+        flags = super().flags(index)
+        return flags | Qt.ItemFlag.ItemIsEditable if index.isValid() else flags

@@ -104,13 +104,6 @@ class MeetingBoard(QObject):
         self.item_id = item_id
         self._show_items()
 
-    def step_item(self, step: int) -> None:
-        """Turn to the next item, or the one before."""
-        ids = [each.id for each, _depth, _number in in_order(self.agenda)]
-        if ids:
-            at = ids.index(self.item_id) + step if self.item_id in ids else 0
-            self.choose_item(ids[min(max(at, 0), len(ids) - 1)])
-
     def show_all(self, *, everything: bool) -> None:
         """Show the notes of the whole meeting, or of the current item."""
         self.shows_all = everything
@@ -235,8 +228,11 @@ class MeetingBoard(QObject):
             if note is None or note.meeting_id == self._meeting_id
         }
         self.notes.take(own)
+        self.meeting = touched.meeting or self.meeting
         if touched.agenda is not None:
             self._take_agenda(list(touched.agenda))
+        elif touched.meeting is not None:
+            self.agenda_changed.emit()  # its day and its beginning are part of the agenda
         if touched.attendance is not None:
             self._attendance = list(touched.attendance)
             self._name_speakers()

@@ -52,6 +52,7 @@ class Touched:
     """What of a meeting was touched by an operation; None for what was not."""
 
     notes: dict[str, Note | None]
+    meeting: Meeting | None = None
     agenda: Sequence[AgendaItem] | None = None
     attendance: Sequence[Attendance] | None = None
     recommendations: Sequence[Recommendation] | None = None
@@ -84,6 +85,7 @@ def read_touched(meeting_id: str, changes: Changes) -> "Callable[[ArchiveType], 
         note_ids = changes.rows.get(Note.TABLE, frozenset())
         return Touched(
             _notes_now(archive, meeting_id, note_ids),
+            archive.meetings.find(meeting_id) if changes.touches(Meeting.TABLE) else None,
             archive.agenda.all(meeting_id) if changes.touches(AgendaItem.TABLE) else None,
             archive.attendance.all(meeting_id) if changes.touches(Attendance.TABLE) else None,
             archive.recommendations.all(meeting_id)

@@ -19,6 +19,7 @@ from recorder.domain.tokens import (
     HostRole,
     MeetingKind,
     NoteKind,
+    Postponed,
     Presence,
     ReportingVerb,
     Sector,
@@ -146,6 +147,8 @@ def meetings(draw, attribution=None):
     agenda = [
         item(index, draw(WORDS | st.just("")), draw(st.sampled_from([None, "a0", "a1", "gone"])),
              planned_minutes=draw(st.none() | st.integers(0, 200)),
+             postponed=draw(st.sampled_from([None, None, *Postponed, "tired"])),
+             postponed_reason=draw(st.sampled_from(["", "لا وقت."])),
              presenter_id=draw(st.sampled_from([None, "p0", "p1"])))
         for index in range(draw(st.integers(0, 3)))
     ]  # fmt: skip
@@ -172,7 +175,9 @@ def meetings(draw, attribution=None):
         for index in range(draw(st.integers(0, len(NAMES))))
     ]  # fmt: skip
     issue = Issue(id="i1", meeting_id="m", text=draw(WORDS | st.just("")),
-                  agreement=draw(st.sampled_from([None, *Agreement])))  # fmt: skip
+                  agreement=draw(st.sampled_from([None, *Agreement])),
+                  hands_for=draw(st.sampled_from([None, 0, 12])),
+                  hands_abstained=draw(st.sampled_from([None, 1])))  # fmt: skip
     positions = [
         Position(id=f"s{index}", meeting_id="m", subject=Subject("issue", "i1"),
                  stance=draw(st.sampled_from([*Stance, "shrugs"])), holder=draw(speakers),
