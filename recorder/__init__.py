@@ -21,11 +21,28 @@ if TYPE_CHECKING:
         restore,
         salvage,
     )
+    from recorder.domain.balance import (
+        Balance,
+        Room,
+        Share,
+        apart_from_floor,
+        note_turns,
+        suggested_speakers,
+        weigh,
+    )
     from recorder.domain.changes import Changes
     from recorder.domain.columns import Place, Speaker, Subject
     from recorder.domain.directory import Organisation, Person, Series, Theme
     from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
     from recorder.domain.file_names import clean_file_name
+    from recorder.domain.floor import (
+        Floor,
+        Measured,
+        read_floor,
+        seconds_left,
+        seconds_of,
+        seconds_spoken,
+    )
     from recorder.domain.history import Undone, Version
     from recorder.domain.identity import DIRECTORY, new_id
     from recorder.domain.likeness import Candidate, Kind, Likeness, Merged
@@ -99,10 +116,12 @@ _HOMES = {
     "archive": ("Archive"),
     "archive.editions": ("edition_of"),
     "archive.safety": ("Rescue backups_of begin check distrust is_gone rescue restore salvage"),
+    "domain.balance": ("Balance Room Share apart_from_floor note_turns suggested_speakers weigh"),
     "domain.changes": ("Changes"),
     "domain.columns": ("Place Speaker Subject"),
     "domain.directory": ("Organisation Person Series Theme"),
     "domain.discussion": ("Attachment Decision Issue Note Position"),
+    "domain.floor": ("Floor Measured read_floor seconds_left seconds_of seconds_spoken"),
     "domain.history": ("Undone Version"),
     "domain.file_names": ("clean_file_name"),
     "domain.identity": ("DIRECTORY new_id"),
@@ -153,6 +172,7 @@ __all__ = [
     "Attribution",
     "Backup",
     "BackupReason",
+    "Balance",
     "BlobDamagedError",
     "BlobMissingError",
     "BytesState",
@@ -173,6 +193,7 @@ __all__ = [
     "Fate",
     "FieldStory",
     "FileTooLargeError",
+    "Floor",
     "FollowUp",
     "Hit",
     "Host",
@@ -183,6 +204,7 @@ __all__ = [
     "Kind",
     "Likeness",
     "Mark",
+    "Measured",
     "Meeting",
     "MeetingExistsError",
     "MeetingFileError",
@@ -209,6 +231,7 @@ __all__ = [
     "Rescue",
     "RescueReport",
     "Rescued",
+    "Room",
     "Row",
     "RunningAgenda",
     "SameEntryError",
@@ -217,6 +240,7 @@ __all__ = [
     "Sector",
     "Series",
     "Sex",
+    "Share",
     "Side",
     "Source",
     "Span",
@@ -233,6 +257,7 @@ __all__ = [
     "Turn",
     "Undone",
     "Version",
+    "apart_from_floor",
     "backups_of",
     "begin",
     "check",
@@ -247,9 +272,16 @@ __all__ = [
     "is_running",
     "minutes_spent",
     "new_id",
+    "note_turns",
+    "read_floor",
     "rescue",
     "restore",
     "salvage",
+    "seconds_left",
+    "seconds_of",
+    "seconds_spoken",
+    "suggested_speakers",
+    "weigh",
 ]
 
 

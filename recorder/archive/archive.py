@@ -13,6 +13,7 @@ from recorder.archive.notes import Notes
 from recorder.archive.past import Past
 from recorder.archive.subjects import AnyRow, Meetings, Subject
 from recorder.archive.telling import tells_damage
+from recorder.archive.turns import Turns
 from recorder.domain.changes import Changes
 from recorder.domain.clock import Clock, system_clock
 from recorder.domain.directory import Author, Organisation, Person, Series, Theme
@@ -76,7 +77,7 @@ class Archive(Documents, Past):
         self.hosts = self._subject(Host)
         self.agenda = self._subject(AgendaItem)
         self.attendance = self._subject(Attendance)
-        self.turns = self._subject(Turn)
+        self.turns = Turns(Turn, self._reader, self._writer)
         self.notes = Notes(Note, self._reader, self._writer)
         self.issues = self._subject(Issue)
         self.positions = self._subject(Position)

@@ -5,8 +5,13 @@ from typing import Any
 
 from recorder.domain.changes import Changes
 
-NO_STEPS = frozenset({"author.write", "sample.load", "meeting.import", "undo", "redo"})
-"""Actions that are not undone: the machine's own, and whole imports (delete the meeting)."""
+NO_STEPS = frozenset(
+    {"author.write", "sample.load", "meeting.import", "undo", "redo", "turn.follow", "turn.rest"}
+)
+"""Actions that are not undone: the machine's own, and whole imports (delete the meeting).
+
+The clock that follows whoever is written for is the machine's own: undo means the last note.
+"""
 
 
 @dataclass(frozen=True, kw_only=True)
