@@ -1,32 +1,23 @@
 """Where the archive meets files that people hand around: meeting JSON, minutes, samples."""
 
 import json
-from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from recorder.archive.exports import Exports
 from recorder.archive.telling import tells_damage
 from recorder.domain.changes import Changes
 from recorder.domain.identity import DIRECTORY
 from recorder.domain.record import MeetingRecord
 from recorder.domain.row import Row
-from recorder.errors import (
-    ArchiveInUseError,
-    ArchiveUnwritableError,
-    MeetingExistsError,
-    MeetingFileError,
-)
+from recorder.errors import MeetingExistsError, MeetingFileError
 from recorder.interchange import Loaded, as_copy, load_record, read_record, write_record
 
 if TYPE_CHECKING:
-    from recorder.archive.archive import Drafts
-    from recorder.archive.subjects import Meetings
     from recorder.minutes import Edition
     from recorder.storage.reader import Reader
-    from recorder.storage.story import Stories
-    from recorder.storage.writer import Writer
 
 SAMPLES = ("aleppo.json", "followup.json")
 """The meetings that ship with the program: a reported one, and an invented one after it."""
@@ -42,14 +33,10 @@ class ImportReport:
 
 
 @tells_damage
-class Documents:
+class Documents(Exports):
     """Files in and out of an archive."""
 
     _reader: "Reader"
-    _writer: "Writer"
-    _stories: "Stories"
-    drafts: "Drafts"
-    meetings: "Meetings"
 
     def export_json(self, meeting_id: str, path: str | Path) -> Path:
         """Write the whole meeting as JSON, private notes left out.
@@ -69,19 +56,11 @@ class Documents:
     ) -> Path:
         """Write the minutes as a Word document; raises as `export_json` does."""
         # The writers are drawn in when the first document is asked for.
-        from recorder.minutes import Edition, build_minutes, write_docx
+        from recorder.minutes import write_docx
 
-        self.drafts.commit_all()
-        record = self.meetings.record(meeting_id)
-        written = write_docx(build_minutes(record, edition or Edition()), Path(path))
+        written = write_docx(self._minutes(meeting_id, edition), Path(path))
         self._note_export(meeting_id, "docx")
         return written
-
-    def _note_export(self, meeting_id: str, form: str) -> None:
-        # The document is out: that the archive's disk is full, or that a window has the archive
-        # open and it was only read here, does not undo that.
-        with suppress(ArchiveUnwritableError, ArchiveInUseError):
-            self._stories.note_export(meeting_id, form)
 
     def import_json(self, path: str | Path, *, as_copy: bool = False) -> ImportReport:
         """Take in a meeting from a file.

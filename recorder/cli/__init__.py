@@ -3,6 +3,7 @@
 from recorder.cli import (  # noqa: F401 - they add their commands
     attaching,
     duplicates,
+    exporting,
     past,
     safety,
     searching,

@@ -7,11 +7,9 @@ import click
 
 import recorder
 from recorder.archive import Archive
-from recorder.archive.editions import edition_of
 from recorder.cli import output
-from recorder.cli.finding import find_meeting
 from recorder.cli.program import FAULT, Command, Option, Program
-from recorder.cli.words import _, language_in_use, ngettext, sentence_for
+from recorder.cli.words import _, ngettext, sentence_for
 from recorder.errors import ArchiveInUseError, ArchiveMissingError
 from recorder.language.catalogue import LANGUAGES, N_
 from recorder.location import default_archive_path
@@ -129,31 +127,6 @@ def import_(desk: Desk, file: Path, *, as_copy: bool) -> None:
     output.warn_of_unknown(report.unknown)
     click.echo(_("Imported: {title}").format(title=output.one_line(title)))
     click.echo(report.meeting_id)
-
-
-@program.command(cls=Command, help=N_("Write the minutes or the data of a meeting to a file."))
-@click.argument("meeting")
-@click.option("--to", "form", type=click.Choice(["docx", "json"]), required=True, cls=Option,
-              help=N_("Word minutes, or the whole meeting as data."))  # fmt: skip
-@click.option("--out", "file", type=FILE, required=True, cls=Option, help=N_("The file to write."))
-@click.option("--edition-language", type=click.Choice(LANGUAGES), cls=Option,
-              help=N_("The language of the minutes."))  # fmt: skip
-@click.option("--digits", type=click.Choice(["latn", "arab"]), cls=Option,
-              help=N_("Digits of the minutes: 0-9 or ٠-٩."))  # fmt: skip
-@click.pass_obj
-def export(desk: Desk, /, meeting: str, *, form: str, file: Path, **edition: str | None) -> None:
-    """A document of one meeting."""
-    language, digits = edition["edition_language"], edition["digits"]
-    if form == "json" and (language or digits):
-        raise click.UsageError("an edition is of minutes")
-    with desk.open_to_read() as archive:
-        meeting_id = find_meeting(archive, meeting)
-        if form == "json":
-            archive.export_json(meeting_id, file)
-        else:
-            chosen = edition_of(language or language_in_use(), digits or "latn")
-            archive.export_docx(meeting_id, file, chosen)
-    click.echo(_("Written: {path}").format(path=file))
 
 
 @program.command(cls=Command, help=N_("Check that the archive is whole."))

@@ -31,7 +31,7 @@ class Trashed:
 class Exported:
     """That a meeting left the archive as a document.
 
-    `form` is "docx" or "json"; `change` is how far this file's log was.
+    `form` is the ending of the file ("docx", "html"…); `change` is how far this file's log was.
     """
 
     meeting_id: str

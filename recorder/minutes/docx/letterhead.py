@@ -23,7 +23,7 @@ from recorder.minutes.docx.letterhead_file import (
     LetterheadFile,
 )
 from recorder.minutes.docx.letterhead_styles import merge_styles
-from recorder.minutes.docx.package import entry, write_in_chunks
+from recorder.minutes.docx.package import entry
 from recorder.minutes.docx.page import TEXT_WIDTH
 from recorder.minutes.docx.parts import core, package_relationships, root
 from recorder.minutes.docx.runs import text_runs
@@ -37,6 +37,7 @@ from recorder.minutes.docx.wordml import (
     value_of,
 )
 from recorder.minutes.model import Minutes
+from recorder.minutes.stream import write_in_chunks
 from recorder.replacing import replacing
 
 BODY_TAG = "minutes.body"

@@ -1,17 +1,15 @@
 """The package: a zip whose document is streamed into it, the same bytes for the same minutes."""
 
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
 
 from recorder.minutes.docx.body import body
 from recorder.minutes.docx.page import section
 from recorder.minutes.docx.parts import DOCUMENT, root, small_parts
 from recorder.minutes.model import Minutes
+from recorder.minutes.stream import write_in_chunks
 from recorder.replacing import replacing
-
-_CHUNK = 256 * 1024  # characters
 
 
 def write_docx(minutes: Minutes, path: Path) -> Path:
@@ -47,17 +45,3 @@ def entry(name: str) -> zipfile.ZipInfo:
     info.create_system = 0
     info.external_attr = 0
     return info
-
-
-def write_in_chunks(part: IO[bytes], pieces: Iterable[str]) -> None:
-    """Write pieces of any size in UTF-8, a quarter of a megabyte at a time."""
-    waiting: list[str] = []
-    length = 0
-    for piece in pieces:
-        waiting.append(piece)
-        length += len(piece)
-        if length >= _CHUNK:
-            part.write("".join(waiting).encode())
-            waiting.clear()
-            length = 0
-    part.write("".join(waiting).encode())

@@ -6,6 +6,7 @@ from functools import lru_cache
 from recorder.language.direction import Direction, paragraph_direction
 from recorder.minutes.docx.runs import span_runs, tab_run, text_runs
 from recorder.minutes.docx.styles import LABEL_STYLES, PARAGRAPH_STYLES
+from recorder.minutes.labels import separator
 from recorder.minutes.model import Emphasis, Heading, Paragraph, Span
 
 _LONGEST_NARROW = 3  # characters of a label that fit before the hanging indent: "12."
@@ -56,11 +57,10 @@ def gap(base: Direction, *, starts_page: bool = False) -> str:
 
 def heading(block: Heading, base: Direction, *, starts_page: bool = False) -> str:
     """A heading with its number as literal text: Word's own would read each reader's digits."""
-    label = block.label
-    separator = "" if not label else ": " if label[-1].isalpha() or label[-1] in "ًٌٍ" else " "
+    label = block.label + separator(block.label)
     level = min(max(block.level, 1), 3)
     start = opening(f"Heading{level}", base, starts_page=starts_page)
-    return f"{start}{text_runs(label + separator, base)}{text_runs(block.text, base)}</w:p>"
+    return f"{start}{text_runs(label, base)}{text_runs(block.text, base)}</w:p>"
 
 
 def paragraph(block: Paragraph, base: Direction, *, starts_page: bool = False) -> str:

@@ -278,7 +278,7 @@ def test_an_unexpected_error_is_one_sentence_and_its_details_are_for_debugging(
     def fail(*_: object) -> None:
         raise ZeroDivisionError("nobody thought of this")
 
-    monkeypatch.setattr(recorder.cli.commands, "find_meeting", fail)
+    monkeypatch.setattr(recorder.cli.exporting, "find_meeting", fail)
     arguments = ("export", ALEPPO, "--to", "json", "--out", "m.json")
     done = sampled(*arguments)
     assert done.exit_code == 1

@@ -29,3 +29,20 @@ def test_minutes_are_written_in_the_chosen_edition(
         body = package.read("word/document.xml").decode()
     assert held in body
     assert missing not in body
+
+
+@pytest.mark.parametrize(
+    ("form", "held"),
+    [("html", '<html lang="en" dir="ltr">'), ("md", '<div dir="ltr">'), ("txt", "*Minutes: ")],
+)
+def test_minutes_are_written_in_the_formats_beside_word(
+    tmp_path: Path, form: str, held: str
+) -> None:
+    shared = ["--archive", str(tmp_path / "archive.mahdar"), "--language", "en"]
+    file = tmp_path / f"minutes.{form}"
+    assert CliRunner().invoke(program, [*shared, "sample"]).exit_code == 0
+    order = ["export", "2/2026", "--to", form, "--out", str(file)]
+    done = CliRunner().invoke(program, [*shared, *order])
+    assert done.exit_code == 0, done.output
+    assert held in file.read_text("utf-8")
+    assert "export" in CliRunner().invoke(program, [*shared, "story", "2/2026"]).output

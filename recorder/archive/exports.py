@@ -1,0 +1,89 @@
+"""Minutes and lists of a meeting as files of the formats that people use beside Word."""
+
+from contextlib import suppress
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from recorder.archive.telling import tells_damage
+from recorder.errors import ArchiveInUseError, ArchiveUnwritableError
+
+if TYPE_CHECKING:
+    from recorder.archive.archive import Drafts
+    from recorder.archive.subjects import Meetings
+    from recorder.minutes import Edition, Minutes
+    from recorder.storage.story import Stories
+    from recorder.storage.writer import Writer
+
+
+@tells_damage
+class Exports:
+    """One method for each format. Each first makes changes of what is being typed.
+
+    They raise:
+        NotFoundError: there is no such meeting.
+        ExportError: the file cannot be written; what was there before is whole.
+    """
+
+    _writer: "Writer"
+    _stories: "Stories"
+    drafts: "Drafts"
+    meetings: "Meetings"
+
+    # The writers are drawn in when the first document of their kind is asked for.
+
+    def export_html(
+        self, meeting_id: str, path: str | Path, edition: "Edition | None" = None
+    ) -> Path:
+        """Write the minutes as one HTML file that fetches nothing."""
+        from recorder.minutes.html import write_html
+
+        written = write_html(self._minutes(meeting_id, edition), Path(path))
+        self._note_export(meeting_id, "html")
+        return written
+
+    def export_markdown(
+        self, meeting_id: str, path: str | Path, edition: "Edition | None" = None
+    ) -> Path:
+        """Write the minutes as Markdown."""
+        from recorder.minutes.markdown import write_markdown
+
+        written = write_markdown(self._minutes(meeting_id, edition), Path(path))
+        self._note_export(meeting_id, "md")
+        return written
+
+    def export_message(
+        self,
+        meeting_id: str,
+        path: str | Path,
+        edition: "Edition | None" = None,
+        bold: str = "*",
+    ) -> Path:
+        """Write the minutes as a message for a chat, without the attendance sheet.
+
+        Args:
+            meeting_id: the meeting.
+            path: the file of text.
+            edition: how this copy is written.
+            bold: what the application puts around bold words: "*" (WhatsApp), "**" (Telegram)
+                or "".
+        """
+        from recorder.minutes import Edition
+        from recorder.minutes.message import Bold, write_message
+
+        edition = replace(edition or Edition(), has_annex=False)
+        written = write_message(self._minutes(meeting_id, edition), Path(path), Bold(bold))
+        self._note_export(meeting_id, "txt")
+        return written
+
+    def _minutes(self, meeting_id: str, edition: "Edition | None") -> "Minutes":
+        from recorder.minutes import Edition, build_minutes
+
+        self.drafts.commit_all()
+        return build_minutes(self.meetings.record(meeting_id), edition or Edition())
+
+    def _note_export(self, meeting_id: str, form: str) -> None:
+        # The document is out: that the archive's disk is full, or that a window has the archive
+        # open and it was only read here, does not undo that.
+        with suppress(ArchiveUnwritableError, ArchiveInUseError):
+            self._stories.note_export(meeting_id, form)

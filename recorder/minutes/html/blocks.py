@@ -1,0 +1,127 @@
+"""The blocks of the minutes as elements of HTML, each total over what it may hold."""
+
+from collections.abc import Iterator, Sequence
+from typing import assert_never
+
+from recorder.language.direction import Direction
+from recorder.minutes.html.texts import attribute, direction_of, inline, spans
+from recorder.minutes.labels import heading_text
+from recorder.minutes.model import (
+    Alignment,
+    Block,
+    Heading,
+    KeyValues,
+    Minutes,
+    PageBreak,
+    Paragraph,
+    ParagraphKind,
+    Signatory,
+    SignatureBlock,
+    Table,
+)
+
+_LISTS = (ParagraphKind.ITEM, ParagraphKind.SUBITEM)
+
+
+def blocks(minutes: Minutes) -> Iterator[str]:
+    """The body, piece by piece."""
+    base, starts_page = minutes.direction, False
+    for block in minutes:
+        if isinstance(block, PageBreak):
+            starts_page = True
+            continue
+        if starts_page:
+            yield '<div class="page"></div>\n'
+        starts_page = False
+        yield from _block(block, base)
+
+
+def _block(block: Block, base: Direction) -> Iterator[str]:
+    match block:
+        case Heading():
+            level = min(max(block.level, 1), 3) + 1
+            yield f"<h{level}>{inline(heading_text(block), base)}</h{level}>\n"
+        case Paragraph():
+            yield _paragraph(block, base)
+        case KeyValues():
+            yield from _key_values(block, base)
+        case Table():
+            yield from _table(block, base)
+        case SignatureBlock():
+            yield _signatures(block, base)
+        case PageBreak():
+            pass  # it is a property of the block that follows
+        case _:
+            assert_never(block)
+
+
+def _paragraph(block: Paragraph, base: Direction) -> str:
+    whole = "".join(span.text for span in block.spans)
+    own = block.direction or (base if block.label else direction_of(whole, base))
+    classes = f"{block.kind.value}{' keep' if block.keeps_next else ''}"
+    text = spans(block.spans, own)
+    if block.kind in _LISTS:
+        label = f'<span class="label">{inline(block.label, base)}</span> ' if block.label else ""
+        text = f'{label}<span class="text"{attribute(own, base)}>{text}</span>'
+        own = base
+    return f'<p class="{classes}"{attribute(own, base)}>{text}</p>\n'
+
+
+def _key_values(block: KeyValues, base: Direction) -> Iterator[str]:
+    if not block.rows:
+        return
+    yield '<table class="values"><tbody>\n'
+    for name, value in block.rows:
+        yield f'<tr><th scope="row">{inline(name, base)}</th>{_cell(value, base)}</tr>\n'
+    yield "</tbody></table>\n"
+
+
+def _table(block: Table, base: Direction) -> Iterator[str]:
+    if not block.columns:
+        return
+    whole = sum(column.width for column in block.columns) or 1
+    aligned = [column.alignment for column in block.columns]
+    yield "<table><colgroup>"
+    for column in block.columns:
+        yield f'<col style="width:{100 * column.width / whole:.1f}%">'
+    yield "</colgroup>\n<thead><tr>"
+    for column in block.columns:
+        centred = _centred(column.alignment)
+        yield f'<th scope="col"{centred}>{inline(column.title, base)}</th>'
+    yield "</tr></thead>\n<tbody>\n"
+    for row in block.rows:
+        yield _row(row, aligned, base)
+    yield "</tbody></table>\n"
+
+
+def _row(row: Sequence[str], aligned: Sequence[Alignment], base: Direction) -> str:
+    cells = (
+        _cell(text, base, alignment) for text, alignment in zip(row, aligned, strict=True)
+    )  # fmt: skip
+    return f"<tr>{''.join(cells)}</tr>\n"
+
+
+def _cell(text: str, base: Direction, alignment: Alignment = Alignment.START) -> str:
+    """As in Word, only Arabic goes against its table: a Latin name stands with its column."""
+    own = direction_of(text, base) if base == "ltr" else base
+    return f"<td{_centred(alignment)}{attribute(own, base)}>{inline(text, own)}</td>"
+
+
+def _centred(alignment: Alignment) -> str:
+    return ' class="centre"' if alignment is Alignment.CENTRE else ""
+
+
+def _signatures(block: SignatureBlock, base: Direction) -> str:
+    if not block.signatories:
+        return ""
+    people = "".join(_signatory(each, block.labels, base) for each in block.signatories)
+    return f'<div class="signatures">\n{people}</div>\n'
+
+
+def _signatory(person: Signatory, labels: Sequence[str], base: Direction) -> str:
+    lines = "".join(f'<div class="line">{inline(f"{each}:", base)}</div>' for each in labels)
+    return (
+        f'<div><div class="capacity">{inline(person.capacity, base)}</div>'
+        f'<div class="person"><strong>{inline(person.name, base)}</strong></div>'
+        f'<div class="role">{inline(person.role, base)}</div>{lines}</div>\n'
+    )

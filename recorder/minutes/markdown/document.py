@@ -1,0 +1,129 @@
+"""The Markdown file: headings, paragraphs, lists, tables, in the direction of the edition.
+
+No direction marks are written: each paragraph finds its direction by its first letter, and the
+whole stands in a division that says that of the document.
+"""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import assert_never
+
+from recorder.minutes.labels import heading_text
+from recorder.minutes.markdown.texts import in_cell, in_lines, in_one_line
+from recorder.minutes.model import (
+    Alignment,
+    Block,
+    Column,
+    Emphasis,
+    Heading,
+    KeyValues,
+    LetterheadHost,
+    Minutes,
+    PageBreak,
+    Paragraph,
+    ParagraphKind,
+    SignatureBlock,
+    Span,
+    Table,
+)
+from recorder.minutes.stream import write_text_file
+
+_SIGNS = {Emphasis.PLAIN: "", Emphasis.STRONG: "**", Emphasis.QUIET: ""}
+_BEFORE = {ParagraphKind.ITEM: "- ", ParagraphKind.SUBITEM: "  - ", ParagraphKind.QUOTE: "> "}
+
+
+def write_markdown(minutes: Minutes, path: Path) -> Path:
+    """Write the minutes as Markdown.
+
+    Raises:
+        ExportError: the file cannot be written; what was there before is whole.
+    """
+    return write_text_file(markdown(minutes), path)
+
+
+def markdown(minutes: Minutes) -> Iterator[str]:
+    """The file, in pieces of any size; the blocks are read once."""
+    yield f'<div dir="{minutes.direction}">\n\n'
+    for host in minutes.letterhead.hosts:
+        yield _host(host)
+    yield f"# {in_one_line(minutes.title)}\n\n"
+    if minutes.subject.strip():
+        yield f"**{in_one_line(minutes.subject)}**\n\n"
+    known = [in_one_line(each) for each in (minutes.reference, minutes.state) if each.strip()]
+    if known:
+        yield f"{' · '.join(known)}\n\n"
+    for block in minutes:
+        yield from _block(block)
+    yield "</div>\n"
+
+
+def _host(host: LetterheadHost) -> str:
+    short = host.acronym if host.acronym != host.name else ""
+    parts = (host.role, host.name, short)
+    return f"{' · '.join(in_one_line(each) for each in parts if each.strip())}\n\n"
+
+
+def _block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading():
+            level = min(max(block.level, 1), 3) + 1
+            yield f"{'#' * level} {in_one_line(heading_text(block))}\n\n"
+        case Paragraph():
+            yield _paragraph(block)
+        case KeyValues():
+            for name, value in block.rows:
+                yield f"- **{in_one_line(name)}:** {in_cell(value)}\n"
+            yield "\n" if block.rows else ""
+        case Table():
+            yield from _table(block)
+        case SignatureBlock():
+            yield from _signatures(block)
+        case PageBreak():
+            yield "---\n\n"
+        case _:
+            assert_never(block)
+
+
+def _paragraph(block: Paragraph) -> str:
+    text = "".join(_span(each) for each in block.spans)
+    before = _BEFORE.get(block.kind, "")
+    if block.label and block.label != "•":
+        text = f"**{in_one_line(block.label)}** {text}"
+    if not text.strip():
+        return ""
+    following = "> " if block.kind is ParagraphKind.QUOTE else " " * len(before)
+    return before + text.replace("\n", f"\n{following}") + "\n\n"
+
+
+def _span(span: Span) -> str:
+    """Signs of emphasis stand next to letters, or they are not read as such."""
+    text, sign = in_lines(span.text), _SIGNS[span.emphasis]
+    start = " " if span.text[:1].isspace() else ""
+    end = " " if span.text[-1:].isspace() else ""
+    return f"{start}{sign}{text}{sign}{end}" if text else start
+
+
+def _table(block: Table) -> Iterator[str]:
+    if not block.columns:
+        return
+    yield _row([column.title for column in block.columns])
+    yield f"|{'|'.join(_rule(column) for column in block.columns)}|\n"
+    for row in block.rows:
+        yield _row(row)
+    yield "\n"
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"| {' | '.join(in_cell(each) for each in cells)} |\n"
+
+
+def _rule(column: Column) -> str:
+    return ":---:" if column.alignment is Alignment.CENTRE else "---"
+
+
+def _signatures(block: SignatureBlock) -> Iterator[str]:
+    for each in block.signatories:
+        who = " · ".join(in_one_line(part) for part in (each.name, each.role) if part.strip())
+        lines = " ".join(f"{in_one_line(label)}: ……………" for label in block.labels)
+        yield f"- **{in_one_line(each.capacity)}** {who} {lines}\n".replace("  ", " ")
+    yield "\n" if block.signatories else ""
