@@ -64,13 +64,17 @@ def set_toolkit_locale(language: str) -> None:
 
 def make_theme(application: QApplication, settings: Settings) -> Theme:
     """The look that the settings ask for; "system" is as the desktop is now."""
-    name = settings.theme
-    if name not in THEMES:
-        dark = application.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        name = "dark" if dark else "light"
+    name = settings.theme if settings.theme in THEMES else _look_of_desktop(application)
     rtl = settings.language == "ar"
     direction = Qt.LayoutDirection.RightToLeft if rtl else Qt.LayoutDirection.LeftToRight
     return Theme(THEMES[name], settings.text_size, direction)
+
+
+def _look_of_desktop(application: QApplication) -> str:
+    hints = application.styleHints()
+    name = "dark" if hints.colorScheme() == Qt.ColorScheme.Dark else "light"
+    contrast = hints.accessibility().contrastPreference()
+    return f"contrast_{name}" if contrast == Qt.ContrastPreference.HighContrast else name
 
 
 def _translate_qt(application: QApplication, language: str) -> None:

@@ -37,8 +37,15 @@ class Frame(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.rail)
-        row.addWidget(Rule(self, upright=True))
+        self._edge = Rule(self, upright=True)
+        row.addWidget(self._edge)
         row.addLayout(main, 1)
+
+    def show_bare(self, *, bare: bool) -> None:
+        """Leave nothing around the screen but what must be seen: its tools, and "saved"."""
+        self.rail.setVisible(not bare)
+        self._edge.setVisible(not bare)
+        self.header.show_slim(slim=bare)
 
     def add(self, screen: Screen) -> None:
         """Take a screen in; it comes into view by `show_screen`."""

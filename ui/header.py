@@ -7,9 +7,10 @@ from ui.i18n import _
 from ui.past.undo_buttons import UndoButtons
 from ui.saved import Saving
 from ui.services import Services
+from ui.widgets.buttons import IconButton
 from ui.widgets.label import ElidedLabel, Label
 
-_HEIGHT = 62
+_HEIGHT, _SLIM = 62, 44
 
 
 class SavedSign(QWidget):
@@ -74,6 +75,7 @@ class Header(QFrame):
         self.setProperty("class", "Bar")
         theme = services.theme
         self.setFixedHeight(theme.px(_HEIGHT))
+        self._is_slim = False
         self._title = ElidedLabel("", self, role="title")
         self._detail = ElidedLabel("", self, role="small")
         words = QVBoxLayout()
@@ -87,15 +89,35 @@ class Header(QFrame):
         self._row.setContentsMargins(theme.px(20), 0, theme.px(20), 0)
         self._row.setSpacing(theme.px(20))
         self._row.addLayout(words, 1)
-        self._row.addWidget(UndoButtons(services, self), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._undo = UndoButtons(services, self)
+        self._row.addWidget(self._undo, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._back = self._make_way_back(services)
+        self._row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._heights = theme.px(_HEIGHT), theme.px(_SLIM)
         self._tools: QWidget | None = None
 
     def show_title(self, title: str, detail: str) -> None:
         """Say where we are."""
         self._title.show_words(title)
         self._detail.show_words(detail)
-        self._detail.setVisible(bool(detail))
+        self._detail.setVisible(bool(detail) and not self._is_slim)
+
+    def show_slim(self, *, slim: bool) -> None:
+        """In full screen: one low line, with the way back out of it at its end."""
+        self._is_slim = slim
+        self.setFixedHeight(self._heights[slim])
+        self._detail.setVisible(bool(self._detail.words) and not slim)
+        self._undo.setVisible(not slim)
+        self._back.setVisible(slim)
+
+    def _make_way_back(self, services: Services) -> IconButton:
+        action = services.actions.action("window.full")
+        tip = services.actions.tooltip("window.full")
+        button = IconButton("minimize-2", action.text(), services.theme, self, tip=tip)
+        button.clicked.connect(lambda _checked=False: action.trigger())
+        button.hide()
+        return button
 
     def show_tools(self, tools: QWidget | None) -> None:
         """Show the tools of another screen; the screen keeps them."""

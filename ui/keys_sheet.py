@@ -21,7 +21,7 @@ def show_keys(services: Services, parent: QWidget) -> None:
     area.setWidget(_table(services))
     dialog.add(area)
     dialog.add_closing(_("Close"))
-    dialog.open()
+    dialog.show()  # not modal: the room goes on speaking
 
 
 def _table(services: Services) -> QWidget:

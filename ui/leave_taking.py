@@ -37,20 +37,29 @@ class LeaveTaking(QObject):
         bridge: ArchiveBridge,
         saved: SaveState,
         leave_screens: Callable[[], None],
+        leave_others: Callable[[], None],
         window: QWidget,
     ) -> None:
-        """Prepare; `leave_screens` makes changes of what was typed on any of them."""
+        """Prepare.
+
+        Args:
+            bridge: the way to the archive.
+            saved: whether all is saved.
+            leave_screens: makes changes of what was typed on any screen.
+            leave_others: the same, but for a screen that hands its words on when it is rebuilt.
+            window: the window that is closed.
+        """
         super().__init__(window)
-        self._bridge, self._saved = bridge, saved
-        self._leave_screens, self._window = leave_screens, window
+        self._bridge, self._saved, self._window = bridge, saved, window
+        self._leave_screens, self._leave_others = leave_screens, leave_others
         self._closes_unsaved = False
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self._tell_when_saved)
 
-    def rebuild_soon(self) -> None:
+    def rebuild_soon(self, delay_ms: int = 0) -> None:
         """Ask for new screens, once the field that asked for them is no longer at work."""
-        self._soon.start(0)
+        self._soon.start(delay_ms)
 
     def forget_rebuilding(self) -> None:
         """The screens are built anew already."""
@@ -86,11 +95,23 @@ class LeaveTaking(QObject):
         return self._bridge.finish(seconds) and self._is_saved()
 
     def _tell_when_saved(self) -> None:
-        # What the disk refuses lives in the screens alone, and they go.
-        if self._is_saved() and self._save_all(_REBUILDING_SECONDS):
+        # What the disk refuses lives in the screens alone, and they go. Words that are still
+        # being typed are handed on.
+        if self._may_rebuild():
             self.ready.emit()
         else:
             self._soon.start(_REBUILD_AGAIN_MS)
+
+    def _may_rebuild(self) -> bool:
+        if self._is_refused():
+            return False
+        self._leave_others()
+        if not self._bridge.is_running:
+            return True
+        return self._bridge.finish(_REBUILDING_SECONDS) and not self._is_refused()
+
+    def _is_refused(self) -> bool:
+        return self._saved.state is Saving.FAILED
 
     def _offer_to_close(self, services: Services) -> None:
         def close_unsaved() -> None:

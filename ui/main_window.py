@@ -6,12 +6,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.actions import Actions
 from ui.application import dress_application, make_theme, set_toolkit_locale
 from ui.frame import Frame
+from ui.hand_place import HandPlace
+from ui.handover import Handover
 from ui.i18n import _, explain
 from ui.leave_taking import LeaveTaking
 from ui.meetings_known import MeetingsKnown
@@ -24,7 +27,9 @@ from ui.screens import SCREENS, make_screen
 from ui.services import Services
 from ui.surroundings import RecommendationView, Surroundings
 from ui.widgets.direction import joined
+from ui.window_place import place_of, put_in_place
 from ui.wording import Wording
+from ui.zooming import Zoom
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -67,18 +72,25 @@ class MainWindow(QMainWindow):
         self._meetings.moved.connect(self._on_meetings_moved)
         self._current = "library"
         self._has_painted = self._has_opened = False
-        self._leaving = LeaveTaking(bridge, self._around.saved, self._leave_screens, self)
+        self._leaving = LeaveTaking(
+            bridge, self._around.saved, self._leave_screens, self._leave_others, self
+        )
         self._leaving.ready.connect(self.rebuild)
+        self._zoom = Zoom(store, self._leaving.rebuild_soon, self)
         self._word_export: WordExport | None = None
         self.keeper = Safekeeping(bridge, lambda: self._services, self)
         self.keeper.restoring.connect(self._leave_meeting)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setWindowTitle(_("Mahdar"))
-        self.resize(1366, 768)
         bridge.opened.connect(self._on_opened)
         bridge.refused.connect(self._on_refused)
         bridge.failed.connect(self._on_failed)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._on_desktop_changed)
+        hints.accessibility().contrastPreferenceChanged.connect(self._on_desktop_changed)
         self._build()
+        self._screen_to_return_to = store.settings.last_screen
+        put_in_place(self, store.settings.window)
 
     ## What others may ask
 
@@ -104,6 +116,7 @@ class MainWindow(QMainWindow):
 
     def show_screen(self, name: str) -> None:
         """Bring a screen into view."""
+        self._screen_to_return_to = ""
         if name in _OF_A_MEETING and not self._meeting_id:
             name = "library"
         if name == "library" and self._bridge.refusal is not None:
@@ -153,7 +166,9 @@ class MainWindow(QMainWindow):
     def rebuild(self) -> None:
         """Build all screens anew, in the language and the look that the settings ask for."""
         self._leaving.forget_rebuilding()
-        self._leave_screens()
+        self._leave_others()
+        before = self._screens.get(self._current)  # none, when the archive was refused until now
+        handover = Handover(before) if before is not None else None
         application = QApplication.instance()
         if isinstance(application, QApplication):
             dress_application(application, self._store.settings)
@@ -165,6 +180,8 @@ class MainWindow(QMainWindow):
         if old is not None:
             old.deleteLater()
         old_actions.deleteLater()
+        if handover is not None:
+            handover.give(self._screens[self._current], self._bridge)
 
     def take_settings(self, choices: dict[str, str | int | bool]) -> None:
         """Take what the user chose: at once, and for the next start."""
@@ -180,6 +197,7 @@ class MainWindow(QMainWindow):
         if not self._leaving.may_close(self._services):
             event.ignore()
             return
+        self._store.change(window=place_of(self), last_screen=self._current)
         super().closeEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -189,9 +207,20 @@ class MainWindow(QMainWindow):
             self._has_painted = True
             QTimer.singleShot(0, self, self._on_painted)
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Full screen is bare, however the window came to it."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.frame.show_bare(bare=self.isFullScreen())
+
     def _leave_screens(self) -> None:
         for screen in self._screens.values():
             screen.leave()
+
+    def _leave_others(self) -> None:
+        for name, screen in self._screens.items():
+            if name != self._current or not screen.hands_on:
+                screen.leave()
 
     ## Building
 
@@ -200,7 +229,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(_("Mahdar"))
         self._screens: dict[str, Screen] = {}
         self.frame = Frame(self._services, self)
+        self.frame.show_bare(bare=self.isFullScreen())
         self.setCentralWidget(self.frame)
+        self.frame.show()  # Qt would do so from the queue, after the next key
         self._bind()
         self.show_screen(self._current)
 
@@ -228,6 +259,7 @@ class MainWindow(QMainWindow):
         actions.bind("screen.next", lambda: self._step_screen(1))
         actions.bind("screen.previous", lambda: self._step_screen(-1))
         actions.bind("meeting.export", self.export)
+        self._zoom.bind(actions)
         actions.bind("window.full", self._toggle_full)
         actions.bind("help.keys", self._show_keys)
         actions.bind("palette.open", self._open_palette)
@@ -269,7 +301,19 @@ class MainWindow(QMainWindow):
         if self._meetings.get(self._meeting_id) is None:
             self._meeting_id = ""
         self._refresh_commands()
+        self._return_to_screen()
         self._refresh_title()
+
+    def _return_to_screen(self) -> None:
+        """Once, when the archive is there: to the screen of the last run, if nobody has gone on."""
+        name, self._screen_to_return_to = self._screen_to_return_to, ""
+        has_gone_on = self._current != "library" or HandPlace.of(self.screen_named("library")).typed
+        if name in SCREENS and not has_gone_on:
+            self.show_screen(name)
+
+    def _on_desktop_changed(self) -> None:
+        if self._store.settings.theme == "system":
+            self._leaving.rebuild_soon()
 
     def _on_refused(self, _error: RecorderError) -> None:
         self._leave_meeting()
@@ -310,10 +354,8 @@ class MainWindow(QMainWindow):
         self.show_screen(names[(at + step) % len(names)])
 
     def _toggle_full(self) -> None:
-        if self.isFullScreen():
-            self.showNormal()
-        else:
-            self.showFullScreen()
+        # By its bit alone: a window that was maximised is so again afterwards.
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
 
 
 def _command_to(screen: str) -> str:

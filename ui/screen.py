@@ -11,9 +11,11 @@ class Screen(QWidget):
 
     Attributes:
         name: the `where` of the commands that work on it.
+        hands_on: whether `hold` keeps words that are being typed out of the archive.
     """
 
     name = ""
+    hands_on = False
 
     def __init__(self, bridge: ArchiveBridge, services: Services) -> None:
         super().__init__()
@@ -30,6 +32,17 @@ class Screen(QWidget):
 
     def leave(self) -> None:
         """The screen, or the program, is being left: make changes of what was typed."""
+
+    def hold(self) -> object:
+        """The window is built anew: hand on what was typed, for `take` of the next such screen.
+
+        What is not handed on becomes changes.
+        """
+        self.leave()
+        return None
+
+    def take(self, held: object) -> None:
+        """Go on with what `hold` gave; comes after `show_meeting`, before the archive answers."""
 
     def settle(self) -> None:
         """A step is taken back next: make changes of what was typed and would be in its way."""

@@ -6,10 +6,11 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from recorder import Archive
+from recorder import Archive, data_folder
 from ui.application import dress_application, make_application
 from ui.bridge import ArchiveBridge
 from ui.main_window import MainWindow
@@ -36,6 +37,13 @@ def arabic_and_light(qapp: QApplication) -> None:
     if qapp.property("dressed") != "ar light":
         dress_application(qapp, Settings(theme="light"))
         qapp.setProperty("dressed", "ar light")
+
+
+@pytest.fixture(autouse=True)
+def nothing_remembered() -> None:
+    """Every test begins with the panes and the places of a first start."""
+    memory = QSettings(str(data_folder() / "workspace.ini"), QSettings.Format.IniFormat)
+    memory.clear()
 
 
 @pytest.fixture

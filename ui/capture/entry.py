@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from recorder import Draft, Note
+from recorder import Draft, Note, Speaker
 
 
 @dataclass(frozen=True)
@@ -19,6 +19,21 @@ class Entry:
     note: Note
     is_stored: bool = False
     is_edit: bool = False
+
+
+@dataclass(frozen=True)
+class Held:
+    """What one presenter hands to the next when the screen is built anew.
+
+    Attributes:
+        entry: what the box holds, with the words as they stand in it.
+        waiting: the new note that waits while an earlier one is edited, if any.
+        speaker_before: who speaks when the editing is done.
+    """
+
+    entry: Entry
+    waiting: Entry | None
+    speaker_before: Speaker
 
 
 def entry_of(draft: Draft, stored: Mapping[str, Note]) -> Entry:

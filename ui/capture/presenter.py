@@ -21,7 +21,7 @@ from recorder import (
     new_id,
 )
 from ui.bridge import ArchiveBridge
-from ui.capture.entry import Entry, entry_of, sort_out
+from ui.capture.entry import Entry, Held, entry_of, sort_out
 from ui.capture.keeping import TextKeeper
 from ui.capture.sending import NoteSender
 from ui.capture.speakers import NOBODY
@@ -133,15 +133,15 @@ class CapturePresenter(QObject):
         self._sender.show_again(self._meeting_id)
         self._sender.release(item_id)
         pending = [entry_of(each, stored) for each in drafts if self._is_ours(each)]
-        if self.has_words:
+        if self.has_words or self._entry.is_edit:
             self._touch_if_written()
             for each in pending:
                 self._sender.send(each.note, is_stored=each.is_stored)
+            self._mark_editing()
             return
         self._replay(pending)
         self.turned.emit()
-        if self._entry.is_edit:
-            self.marked.emit(self._entry.note.id, "editing")
+        self._mark_editing()
 
     def move_to(self, item_id: str | None) -> None:
         """New notes belong to another item from now on, the one in the box with them."""
@@ -159,6 +159,23 @@ class CapturePresenter(QObject):
         self._keeper.keep()  # a box that was emptied
         self._sender.release(self._item_id)
         self._sender.retry()
+
+    def hold(self) -> Held:
+        """Hand over what is being written; here is nothing left of it to make a note of."""
+        self._keeper.keep()
+        self._keeper.forget()
+        entry = replace(self._entry, note=self.note)
+        held = Held(entry, self._waiting, self._speaker_before)
+        self._waiting = None
+        self._turn(self._fresh(NOBODY))
+        return held
+
+    def take(self, held: Held) -> None:
+        """Go on with what another presenter held; comes after `turn_to`, before `begin`."""
+        self._waiting, self._speaker_before = held.waiting, held.speaker_before
+        self._entry = held.entry
+        self.turned.emit()
+        self._touch_if_written()
 
     ## Writing
 
@@ -261,6 +278,10 @@ class CapturePresenter(QObject):
 
     ## Inside
 
+    def _mark_editing(self) -> None:
+        if self._entry.is_edit:
+            self.marked.emit(self._entry.note.id, "editing")
+
     def _dress(self, note: Note) -> None:
         self._entry = replace(self._entry, note=note)
         self.dressed.emit()
@@ -302,7 +323,8 @@ class CapturePresenter(QObject):
 
     def _is_ours(self, draft: Draft) -> bool:
         meeting_id = draft.fields.get("meeting_id")
-        is_here = draft.row_id == self._entry.note.id or self._sender.carries(draft.row_id)
+        here = {each.note.id for each in (self._entry, self._waiting) if each is not None}
+        is_here = draft.row_id in here or self._sender.carries(draft.row_id)
         return draft.window == WINDOW and meeting_id == self._meeting_id and not is_here
 
     def _replay(self, entries: list[Entry]) -> None:

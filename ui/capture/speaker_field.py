@@ -158,9 +158,16 @@ class SpeakerField(LineField):
         """What the list offers."""
         return self._model.rows
 
+    @property
+    def unfinished(self) -> str:
+        """The beginning of a name that leads to nobody yet, "" when there is none."""
+        return self.words if self.hasFocus() and self.words != self._shown else ""
+
     def offer(self, candidates: Sequence[Candidate], recent: Sequence[Speaker]) -> None:
         """Find among these from now on, the recent ones first."""
         self._candidates, self._recent = candidates, recent
+        if self.is_open and self.hasFocus():
+            self._offer_again()
 
     def show_speaker(self, speaker: Speaker, name: str) -> None:
         """Show who speaks."""
@@ -230,6 +237,14 @@ class SpeakerField(LineField):
         else:
             super().keyPressEvent(event)
 
+    def _offer_again(self) -> None:
+        """Who is known has changed; the row on which the hand stands stays."""
+        row = self._popup().currentIndex().row()
+        chosen = self._model.rows[row] if row >= 0 else None
+        self.open_list()
+        if chosen in self._model.rows and chosen is not None and not chosen.offer:
+            self._highlight(list(self._model.rows).index(chosen))
+
     def _step(self, step: int) -> None:
         if not self.is_open:
             self.open_list()
@@ -284,6 +299,7 @@ class SpeakerField(LineField):
             popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
             popup.setItemDelegate(_ChoiceDelegate(self._theme, popup))
             popup.setModel(self._model)
+            self._model.setParent(popup)  # a view that outlives its model complains
             popup.clicked.connect(lambda index: self._choose(self._model.rows[index.row()]))
             self.destroyed.connect(popup.deleteLater)
             self._list = popup

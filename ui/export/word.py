@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QObject, QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
@@ -62,12 +63,15 @@ class WordExport(QObject):
     ) -> None:
         super().__init__(window)
         self._bridge, self.services, self._store, self._window = bridge, services, store, window
+        self._dialog: QFileDialog | None = None
 
     def start(self, meeting_id: str, summary: MeetingSummary | None) -> None:
         """Ask where to put the minutes of a meeting."""
         place = QStandardPaths.StandardLocation.DocumentsLocation
         folder = self._store.settings.export_folder or QStandardPaths.writableLocation(place)
-        dialog = QFileDialog(self._window, _("Export to Word"))
+        if self._dialog is not None and shiboken6.isValid(self._dialog):
+            self._dialog.close()  # for another meeting, perhaps
+        self._dialog = dialog = QFileDialog(self._window, _("Export to Word"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setNameFilter(_("Word documents") + " (*.docx)")
         dialog.setDefaultSuffix("docx")
@@ -75,7 +79,8 @@ class WordExport(QObject):
         dialog.selectFile(suggest_name(summary))
         dialog.fileSelected.connect(lambda path: self.write(meeting_id, Path(path)))
         dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        dialog.setModal(False)  # whoever waits for an answer types on meanwhile
+        dialog.show()
 
     def write(self, meeting_id: str, path: Path) -> None:
         """Have the minutes written to a file, and say what came of it."""

@@ -44,6 +44,7 @@ class Library(Screen):
         self.search = LineField(
             _("Search the meetings"), services.theme, self, placeholder=_("Search the meetings")
         )
+        self.search.holds_words = True
         self.list = self._make_list()
         self.empty = EmptyLibrary(services, self)
         self._stack = QStackedLayout(self)

@@ -20,6 +20,7 @@ class ItemAdder(LineField):
         left_upwards: the arrow went up, into the list.
     """
 
+    holds_words = True
     entered = Signal()
     abandoned = Signal()
     stepped = Signal(str)

@@ -24,6 +24,7 @@ from ui.meeting.workspace_notes_model import NoteLine, NotesModel
 from ui.meeting.workspace_notes_pane import NotesPane, NoteWords
 from ui.meeting.workspace_panes import Panes, PaneSwitches
 from ui.meeting.workspace_part import Part, Session
+from ui.meeting.workspace_place import PlacePart
 from ui.meeting.workspace_recommendations import RecommendationsPart
 from ui.meeting.workspace_side import Side
 from ui.meeting.workspace_speakers import SpeakersPart
@@ -41,6 +42,7 @@ PARTS: tuple[type[Part], ...] = (
     NotesPart,
     RecommendationsPart,
     FocusPart,
+    PlacePart,
 )
 """What the screen can do; in this order they are built, told and shown."""
 
@@ -55,6 +57,7 @@ class Workspace(Screen):
     """
 
     name = "workspace"
+    hands_on = True
     recommendation_requested = Signal(str)
     export_requested = Signal(str)
     meeting_opened = Signal()
@@ -103,6 +106,16 @@ class Workspace(Screen):
         """Make changes of what was typed."""
         for part in self._parts.values():
             part.leave()
+
+    def hold(self) -> object:
+        """What each part holds, by the name of its kind."""
+        return {kind.__name__: part.hold() for kind, part in self._parts.items()}
+
+    def take(self, held: object) -> None:
+        """Let each part go on."""
+        if isinstance(held, dict):
+            for kind, part in self._parts.items():
+                part.take(held.get(kind.__name__))
 
     def settle(self) -> None:
         """An earlier note that is being edited is saved; a new one waits in its box."""

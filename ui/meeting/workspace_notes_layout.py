@@ -48,6 +48,11 @@ class LaidList(QListView):
         bar = self.verticalScrollBar()
         return bar.value() >= bar.maximum()
 
+    @property
+    def first_id(self) -> str:
+        """The note at the upper edge, "" when there is none."""
+        return self._id(self._first_in_view()[0]) if len(self._heights) else ""
+
     def show_end(self) -> None:
         """Bring the last row into view."""
         if len(self._heights):

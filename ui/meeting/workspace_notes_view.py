@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from ui.hand_place import OWN_PLACE
 from ui.meeting.workspace_notes_layout import LaidList
 
 Hint, Move = QAbstractItemView.ScrollHint, QAbstractItemView.CursorAction
@@ -42,6 +43,7 @@ class NoteList(LaidList):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setProperty(OWN_PLACE, True)  # noqa: FBT003 - a Qt property
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

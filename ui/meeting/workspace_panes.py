@@ -82,7 +82,7 @@ class Panes(QSplitter):
         self.rearranged.emit()
 
     def _restore(self) -> None:
-        stored = _store().value(f"panes/{self._mode}", [])
+        stored = view_memory().value(f"panes/{self._mode}", [])
         sizes = [int(each) for each in stored] if isinstance(stored, list) else []
         if len(sizes) != self.count():
             start, end = (self._theme.px(each) for each in _SIDES[self._mode])
@@ -92,10 +92,11 @@ class Panes(QSplitter):
     def _remember(self) -> None:
         sizes = self.sizes()
         if all(sizes):
-            _store().setValue(f"panes/{self._mode}", sizes)
+            view_memory().setValue(f"panes/{self._mode}", sizes)
 
 
-def _store() -> QSettings:
+def view_memory() -> QSettings:
+    """What the workspace remembers of how it was arranged, beside the archive."""
     return QSettings(str(data_folder() / _FILE), QSettings.Format.IniFormat)
 
 

@@ -9,8 +9,8 @@ and its name in `PARTS`. It gets a `Session`, and from there it
   of them in view), `session.tools` (the strip over the screens), or nowhere;
 * answers commands of the table in `ui/actions.py` by `commands()`; they work while the screen is
   in view; `stops()` tells F6 where to stop;
-* is told what happens by `turn_to`, `opened`, `settle` and `leave`, and by the signals of what the
-  session holds (`board.agenda_changed`, `capture.presenter.sent`…);
+* is told what happens by `turn_to`, `opened`, `settle`, `leave` and `hold`, and by the signals of
+  what the session holds (`board.agenda_changed`, `capture.presenter.sent`…);
 * reads and writes what nobody else knows by `session.bridge`, the archive's only door;
 * gives the focus back by `session.capture.take_focus()`.
 """
@@ -107,6 +107,14 @@ class Part(QObject):
 
     def leave(self) -> None:
         """The screen is being left: make changes of what was typed."""
+
+    def hold(self) -> object:
+        """The screen is built anew: hand on what was typed, for `take` of the next such part."""
+        self.leave()
+        return None
+
+    def take(self, held: object) -> None:
+        """Go on with what `hold` gave; comes after `turn_to`, before `opened`."""
 
     def take_back(self) -> bool:
         """Bring back what was thrown away last and was never in the archive, if anything was."""

@@ -1,14 +1,24 @@
 """The box of the running meeting: it goes on where it was left, and nothing typed in it is lost."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
 from recorder import Draft, RecorderError
+from ui.capture.entry import Held
+from ui.hand_place import caret_of, put_caret
 from ui.i18n import _, explain
 from ui.meeting.workspace_part import Commands, Part, Session
 
 _SAVING = "capture.failed"
+
+
+@dataclass(frozen=True)
+class _HeldWriting:
+    words: Held
+    caret: tuple[int, int] | None
+    name: str
 
 
 class WritingPart(Part):
@@ -48,6 +58,23 @@ class WritingPart(Part):
     def leave(self) -> None:
         """Make notes of what was typed."""
         self.session.capture.presenter.leave()
+
+    def hold(self) -> object:
+        """The words in the box with their caret, and half a name in the field of the speaker."""
+        capture = self.session.capture
+        caret = caret_of(capture.box)
+        return _HeldWriting(capture.presenter.hold(), caret, capture.speaker.unfinished)
+
+    def take(self, held: object) -> None:
+        """Write on in the middle of the word."""
+        if not isinstance(held, _HeldWriting):
+            return
+        capture = self.session.capture
+        capture.presenter.take(held.words)
+        if held.caret is not None:
+            put_caret(capture.box, *held.caret)
+        if held.name:
+            capture.speaker.insert(held.name)
 
     def _save(self) -> None:
         self.session.capture.presenter.finish()

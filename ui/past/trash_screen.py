@@ -72,6 +72,7 @@ class TrashScreen(Screen):
             _("Search what was deleted"), services.theme, self,
             placeholder=_("Search what was deleted"),
         )  # fmt: skip
+        self.search.holds_words = True
         self.list = TrashList(services, self.model, self)
         self.restore_button = make_button(
             _("Restore"), services.theme, self, icon="rotate-ccw", kind="primary"

@@ -17,6 +17,7 @@ class FindField(LineField):
         left_downwards: the arrow went down, into the list.
     """
 
+    holds_words = True
     entered = Signal()
     forced = Signal()
     left_downwards = Signal()

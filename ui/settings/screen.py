@@ -107,7 +107,9 @@ class SettingsScreen(Screen):
             ("digits", _("Digits"), _("In Arabic, on the screen and in documents"),
              [("latn", "0123456789"), ("arab", "٠١٢٣٤٥٦٧٨٩")]),
             ("theme", _("Look"), _("Of the whole window"),
-             [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark"))]),
+             [("system", _("As the system")), ("light", _("Light")), ("dark", _("Dark")),
+              ("contrast_light", _("High contrast, light")),
+              ("contrast_dark", _("High contrast, dark"))]),
             ("text_size", _("Text size"), _("Of everything on the screen"), sizes),
         ]  # fmt: skip
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 LANGUAGES = ("ar", "en")
 DIGITS = ("latn", "arab")
-THEMES = ("system", "light", "dark")
-TEXT_SIZES = (80, 90, 100, 115, 130, 150)
+THEMES = ("system", "light", "dark", "contrast_light", "contrast_dark")
+TEXT_SIZES = (80, 90, 100, 115, 130, 150, 175, 200)
 
 
 @dataclass(frozen=True)
@@ -19,11 +19,13 @@ class Settings:
     Attributes:
         language: of the window, "ar" or "en".
         digits: "latn" (0-9) or "arab" (٠-٩), on the screen and in documents.
-        theme: "light", "dark", or "system": as the desktop is.
+        theme: one of THEMES; "system" is as the desktop is.
         text_size: percent, one of TEXT_SIZES.
         author: the name that is written with each change.
         enter_saves: whether Enter saves a note; else Shift+Enter does, and Enter breaks the line.
         last_meeting: the meeting that was open last, shown again at the next start.
+        last_screen: the screen that was in view last.
+        window: size, place and state of the window, as Qt writes them, in base64.
         export_folder: where the last document was put.
     """
 
@@ -34,6 +36,8 @@ class Settings:
     author: str = ""
     enter_saves: bool = True
     last_meeting: str = ""
+    last_screen: str = ""
+    window: str = ""
     export_folder: str = ""
 
 

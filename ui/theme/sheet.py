@@ -49,14 +49,14 @@ def _buttons(t: Tokens, px: Callable[[int], int]) -> str:
         border-radius: {CONTROL_RADIUS}px; padding: 0 {px(12)}px; font-weight: 500;
         outline: none; }}
     QPushButton:hover {{ background: {t.sunken}; }}
-    QPushButton:pressed {{ background: {t.line}; }}
+    QPushButton:pressed {{ background: {t.neutral_soft}; }}
     QPushButton:focus {{ border: 2px solid {t.accent}; }}
     QPushButton:disabled {{ color: {t.faint}; border-color: {t.line}; }}
     QPushButton[kind="primary"] {{ background: {t.accent}; color: {t.on_accent};
         border: 1px solid {t.accent}; font-weight: 600; }}
     QPushButton[kind="primary"]:hover {{ background: {t.accent_hover}; }}
     QPushButton[kind="primary"]:focus {{ border: 2px solid {t.ink}; }}
-    QPushButton[kind="primary"]:disabled {{ background: {t.line}; color: {t.faint};
+    QPushButton[kind="primary"]:disabled {{ background: {t.neutral_soft}; color: {t.faint};
         border-color: {t.line}; }}
     QPushButton[kind="quiet"] {{ background: transparent; border: 1px solid transparent; }}
     QPushButton[kind="quiet"]:hover {{ background: {t.sunken}; }}

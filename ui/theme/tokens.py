@@ -1,4 +1,4 @@
-"""The colours and measures of the screen: "warm paper, deep teal", light and dark."""
+"""The colours and measures of the screen: "warm paper, deep teal", light, dark, high contrast."""
 
 from dataclasses import dataclass
 
@@ -7,12 +7,14 @@ from dataclasses import dataclass
 class Tokens:
     """One look. Colours are #RRGGBB; every text on its ground has a contrast of at least 4.5.
 
+    In the looks of high contrast it is 7 (WCAG 2.2, 1.4.6), and grounds are told by lines.
+
     Attributes:
         page, surface, sunken: the grounds: window, card, well inside a card.
         line, line_strong: a quiet divider; the edge of a control (contrast at least 3).
         ink, soft, faint: text in three strengths.
         accent, accent_soft, on_accent: the one colour that asks to be pressed.
-        good, warn, bad, plum, blue: tones of pills and notices, each with its own soft ground.
+        good, warn, bad, plum, blue, neutral: tones of pills and notices, each on its soft ground.
         avatars: pairs of (ground, letter) for the initials of people.
     """
 
@@ -40,13 +42,14 @@ class Tokens:
     plum_soft: str
     blue: str
     blue_soft: str
+    neutral_soft: str
     selection: str
     avatars: tuple[tuple[str, str], ...]
 
     def tone(self, name: str) -> tuple[str, str]:
         """The (text, ground) of a tone: good, warn, bad, plum, blue, accent or neutral."""
         if name == "neutral":
-            return self.soft, self.line
+            return self.soft, self.neutral_soft
         return getattr(self, name), getattr(self, f"{name}_soft")
 
 
@@ -75,6 +78,7 @@ LIGHT = Tokens(
     plum_soft="#F5E6F1",
     blue="#2D5BA6",
     blue_soft="#E5EDF8",
+    neutral_soft="#E5E2DA",
     selection="#BFE0DA",
     avatars=(
         ("#D5E2F1", "#234A78"),
@@ -111,6 +115,7 @@ DARK = Tokens(
     plum_soft="#3A2335",
     blue="#9DBDF2",
     blue_soft="#1F2E47",
+    neutral_soft="#2E383C",
     selection="#2A5450",
     avatars=(
         ("#2A3F59", "#BDD3F0"),
@@ -122,7 +127,86 @@ DARK = Tokens(
     ),
 )
 
-THEMES = {"light": LIGHT, "dark": DARK}
+CONTRAST_LIGHT = Tokens(
+    name="contrast_light",
+    is_dark=False,
+    page="#FFFFFF",
+    surface="#FFFFFF",
+    sunken="#FFFFFF",
+    line="#6B6B6B",
+    line_strong="#000000",
+    ink="#000000",
+    soft="#1A1A1A",
+    faint="#333333",
+    accent="#00463F",
+    accent_hover="#00302B",
+    accent_soft="#D7F2EC",
+    on_accent="#FFFFFF",
+    good="#00471B",
+    good_soft="#DDF5E4",
+    warn="#593800",
+    warn_soft="#FFF0CC",
+    bad="#8A0F0A",
+    bad_soft="#FFE7E4",
+    plum="#5E1650",
+    plum_soft="#FBE6F6",
+    blue="#10357A",
+    blue_soft="#E2ECFC",
+    neutral_soft="#EDEDED",
+    selection="#FFE066",
+    avatars=(
+        ("#E0EBF8", "#0E2F5C"),
+        ("#F5E0EF", "#5E1650"),
+        ("#E3F2DB", "#1C4012"),
+        ("#E7DFF5", "#33216B"),
+        ("#FBEBD2", "#4A3000"),
+        ("#DBF2EF", "#00463F"),
+    ),
+)
+
+CONTRAST_DARK = Tokens(
+    name="contrast_dark",
+    is_dark=True,
+    page="#000000",
+    surface="#000000",
+    sunken="#000000",
+    line="#9A9A9A",
+    line_strong="#FFFFFF",
+    ink="#FFFFFF",
+    soft="#F0F0F0",
+    faint="#D6D6D6",
+    accent="#6EF0DE",
+    accent_hover="#A5F7EC",
+    accent_soft="#0B3B36",
+    on_accent="#000000",
+    good="#8DF0B0",
+    good_soft="#0C3019",
+    warn="#FFD56B",
+    warn_soft="#382900",
+    bad="#FFB0A8",
+    bad_soft="#45120D",
+    plum="#F7C2EC",
+    plum_soft="#3B1233",
+    blue="#BBD6FF",
+    blue_soft="#0F2850",
+    neutral_soft="#262626",
+    selection="#5C4A00",
+    avatars=(
+        ("#12305A", "#D8E7FF"),
+        ("#45153B", "#FAD3F0"),
+        ("#193D10", "#D6F2C9"),
+        ("#2B1B5E", "#E2D9FF"),
+        ("#402A00", "#FFE3B0"),
+        ("#0A3B37", "#BFF5EE"),
+    ),
+)
+
+THEMES = {
+    "light": LIGHT,
+    "dark": DARK,
+    "contrast_light": CONTRAST_LIGHT,
+    "contrast_dark": CONTRAST_DARK,
+}
 
 
 _LINEAR_BELOW = 0.04045

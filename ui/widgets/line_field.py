@@ -20,8 +20,13 @@ class LineField(QLineEdit):
     Signals:
         edited: the user changed the text.
         left: the focus went elsewhere, or Enter was pressed.
+
+    Attributes:
+        holds_words: what is typed is nobody's yet (it looks for something, or adds it), so it
+            goes along when the window is built anew.
     """
 
+    holds_words = False
     edited = Signal()
     left = Signal()
 
