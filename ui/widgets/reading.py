@@ -50,7 +50,7 @@ def read_date(text: str, today: date) -> str | None:
     year, month, day = map(int, numbers if year_first else reversed(numbers))
     try:
         return date(year + _CENTURY if year < 100 else year, month, day).isoformat()  # noqa: PLR2004
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
@@ -84,7 +84,7 @@ def read_clock(text: str) -> str | None:
         hour = 0
     try:
         return time(hour, minute).strftime("%H:%M")
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 
