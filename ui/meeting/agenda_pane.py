@@ -27,6 +27,7 @@ class NewItemField(LineField):
         abandoned: Escape was pressed.
     """
 
+    holds_words = True
     abandoned = Signal()
 
     def event(self, event: QEvent) -> bool:
