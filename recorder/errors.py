@@ -151,6 +151,56 @@ class BlobDamagedError(RecorderError):
     code = "blob_damaged"
 
 
+class SyncError(RecorderError):
+    """Sharing by a folder or a stick went wrong; what is in the archive is whole."""
+
+    code = "sync"
+
+
+class StickError(SyncError):
+    """The folder on the stick refused (data: path, reason).
+
+    The reason: missing, readonly, full, gone (pulled, or failing), unreliable (what was read back
+    was not what was written).
+    """
+
+    code = "stick"
+
+
+class BundleError(SyncError):
+    """A file of the stick was refused, and nothing of it was taken (data: file, reason).
+
+    The reason: foreign (no bundle), newer (of a later release), large, damaged, forged (it says
+    of itself what is not so).
+    """
+
+    code = "bundle"
+
+
+class NoTeamError(SyncError):
+    """This archive is of no team yet, or the stick has none (data: reason: archive or stick)."""
+
+    code = "no_team"
+
+
+class CodeMistypedError(SyncError):
+    """What was typed is no code (data: reason: letters, length or check; count, whole)."""
+
+    code = "code_mistyped"
+
+
+class WrongCodeError(SyncError):
+    """A code that is well formed, but not that of a team on the stick."""
+
+    code = "wrong_code"
+
+
+class SyncStoppedError(SyncError):
+    """A sync was stopped by who asked for it, before anything was taken in."""
+
+    code = "sync_stopped"
+
+
 class LetterheadError(RecorderError):
     """A letterhead was refused (data: path, reason).
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from recorder.archive.attachments import Attachments
 from recorder.archive.documents import Documents
@@ -15,7 +15,7 @@ from recorder.archive.subjects import AnyRow, Meetings, Subject
 from recorder.archive.telling import tells_damage
 from recorder.archive.turns import Turns
 from recorder.domain.changes import Changes
-from recorder.domain.clock import Clock, system_clock
+from recorder.domain.clock import Clock, instant_text, system_clock
 from recorder.domain.directory import Author, Organisation, Person, Series, Theme
 from recorder.domain.discussion import Decision, Issue, Note, Position
 from recorder.domain.identity import new_id
@@ -46,6 +46,9 @@ from recorder.storage.undo import Undoing
 from recorder.storage.verify import Progress, Verifier
 from recorder.storage.writer import Writer
 
+if TYPE_CHECKING:
+    from recorder.archive.sharing import Sharing
+
 
 @tells_damage
 class Archive(Documents, Past):
@@ -66,6 +69,7 @@ class Archive(Documents, Past):
         self._undoing = Undoing(file.database, self._writer)
         self._trash = Trash(file.database, self._writer)
         self._stories = Stories(file.database, self._writer, self._reader, clock)
+        self._clock = clock
         self._shelf = BackupShelf(file.path, clock)
         self._draft_box = DraftBox(file.database, self._writer, self._reader)
         self.drafts = Drafts(self._draft_box, self._writer)
@@ -90,6 +94,7 @@ class Archive(Documents, Past):
         self.attachments = Attachments(
             self._reader, self._writer, Blobs(file.database), self.drafts
         )
+        self._sharing: Sharing | None = None
         self.duplicates = Duplicates(self._reader, self._writer)
 
     ## Opening and closing
@@ -230,6 +235,16 @@ class Archive(Documents, Past):
 
     ## Other laptops
 
+    @property
+    def sharing(self) -> "Sharing":
+        """The team of this archive, and its part of a sync by a stick."""
+        if self._sharing is None:
+            # Its libraries are drawn in when somebody shares for the first time.
+            from recorder.archive.sharing import Sharing
+
+            self._sharing = Sharing(self, self._file, self._inbox)
+        return self._sharing
+
     def vector(self) -> Vector:
         """How far each laptop's chain in each scope is known here."""
         return self._writer.log.vector()
@@ -256,9 +271,18 @@ class Archive(Documents, Past):
             ChangeRefusedError: as `receive`.
             ArchiveUnwritableError: the copy could not be made, and nothing was taken in.
         """
+        self.prepare_merge(arrived, without_backup=without_backup)
+        return self._inbox.receive(arrived)
+
+    def prepare_merge(self, arrived: list[LoggedValue], *, without_backup: bool) -> None:
+        """Make a backup when any of the changes is new here, and end the burst of typing.
+
+        Raises:
+            ArchiveUnwritableError: the copy could not be made.
+        """
         if not without_backup and self._inbox.has_news(arrived):
             self.make_backup(BackupReason.MERGE)
-        return self.receive(arrived)
+        self._writer.end_burst()
 
     def receive(self, arrived: list[LoggedValue]) -> Changes:
         """Take in changes of other laptops, any number of times and in any order.
@@ -271,6 +295,10 @@ class Archive(Documents, Past):
         """
         self._writer.end_burst()
         return self._inbox.receive(arrived)
+
+    def now(self) -> str:
+        """The instant by this laptop's clock, as it is logged; for display only."""
+        return instant_text(self._clock())
 
     def count_waiting(self) -> int:
         """How many received changes wait for what they hang from."""

@@ -1,5 +1,6 @@
 """Identities: random for things that are made once, derived where two laptops must meet."""
 
+from hashlib import sha256
 from uuid import UUID, uuid4, uuid5
 
 # Fixed for ever: every derived id of every archive hangs from it (FORMAT 4).
@@ -22,3 +23,12 @@ def derived_id(table: str, *parts: str) -> str:
         parts: the ids and tokens that the row links, in the order of its fields.
     """
     return str(uuid5(_DERIVED, "\x1f".join((table, *parts))))
+
+
+SITE_ID_LENGTH = 32
+"""Hex digits of a site's id."""
+
+
+def site_id_of(public_key: bytes) -> str:
+    """The id of the site with a raw public Ed25519 key (FORMAT 3)."""
+    return sha256(public_key).hexdigest()[:SITE_ID_LENGTH]

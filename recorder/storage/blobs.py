@@ -111,6 +111,29 @@ class Blobs:
         if held:
             yield held
 
+    def read_part(self, digest: str, first: int, count: int) -> bytes:
+        """Some chunks of the bytes, b"" beyond their end; only the hash of all proves them."""
+        found = self._find(digest)
+        if found is None:
+            raise BlobMissingError(sha256=digest)
+        return b"".join(self._chunk(found[0], n) for n in range(first, first + count))
+
+    def present(self, digests: Iterable[str]) -> list[Blob]:
+        """Those of the hashes whose bytes are here, with their sizes."""
+        found = ((digest, self._find(digest)) for digest in sorted(digests))
+        return [Blob(digest, known[1]) for digest, known in found if known]
+
+    def absent(self) -> list[Blob]:
+        """What attachments in sight name and is not here, by its hash."""
+        found = self._db.execute(
+            "SELECT DISTINCT sha256, size FROM attachment WHERE deleted = 0"
+            " AND length(sha256) = 64 AND size BETWEEN 0 AND ?"
+            " AND NOT EXISTS (SELECT 1 FROM blob WHERE blob.sha256 = attachment.sha256)"
+            " ORDER BY sha256",
+            [LARGEST_FILE],
+        )
+        return [Blob(digest, size) for digest, size in found]
+
     def missing(self) -> list[str]:
         """The attachments in sight whose bytes are not here, by id."""
         found = self._db.execute(

@@ -10,8 +10,8 @@ hashed as, and its rank in a merge, stay those of the site that wrote it: `name`
 from dataclasses import dataclass
 from hashlib import sha256
 
+from recorder.domain.identity import SITE_ID_LENGTH
 from recorder.storage.engine import Connection
-from recorder.storage.sites import ID_LENGTH
 
 ENDS = """
 INSERT INTO version SELECT ending.site, term.text, ending.seq, log.id, lamport_of_all FROM
@@ -85,7 +85,7 @@ class Branches:
 
     def fork(self, parent: int, first: bytes) -> int:
         """The branch that begins with a change after one of `parent`'s."""
-        branch_id = sha256(b"fork" + first).hexdigest()[:ID_LENGTH]
+        branch_id = sha256(b"fork" + first).hexdigest()[:SITE_ID_LENGTH]
         left = self.branch(parent)
         no = self.find(branch_id)
         if no is None:

@@ -8,6 +8,7 @@ of its site vouches for.
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -24,8 +25,10 @@ from recorder.domain.log import (
     to_document,
     value_digest,
 )
+from recorder.domain.sharing import Delivery
 from recorder.errors import ChangeRefusedError
 from recorder.merge.registers import RESOLVER
+from recorder.storage.delivery import Accounting
 from recorder.storage.log import Arrival, arrival
 from recorder.storage.seals import keep_seals, vouched
 from recorder.storage.writer import Writer
@@ -65,7 +68,7 @@ class Inbox:
 
     def __init__(self, database: Database, writer: Writer) -> None:
         self._db = database.conn
-        self._writer = writer
+        self.writer = writer
         self._log = writer.log
         self._actions: dict[tuple[str, ...], int] = {}
 
@@ -79,32 +82,62 @@ class Inbox:
             ChangeRefusedError: a change is malformed, its value does not fit its hash, or its
                 seal is not of its site. Nothing was received.
         """
-        self._actions = {}
-        with self._writer.transaction():
-            batch = self._settle([*self._waiting(), *map(_verified, arrived)])
-            self._keep_waiting(batch.left)
-            if batch.ready:
-                self._log.store(batch.ready)
-                self._log.name_branches(batch.forks)
-                keep_seals(self._db, (each.logged for each in batch.ready))
-            touched: dict[str, set[str]] = {}
-            for each in batch.ready:
-                touched.setdefault(each.register[0], set()).add(each.register[1])
-            for table, row_ids in sorted(touched.items()):
-                self._writer.projection.refresh_many(table, sorted(row_ids))
-            self._writer.index.update_many(
-                (table, row_id) for table, row_ids in touched.items() for row_id in sorted(row_ids)
-            )
-            own = self._writer.sites.public.id
+        return self._receive(arrived, None)[0]
+
+    def take(self, arrived: Iterable[LoggedValue]) -> tuple[Changes, Delivery]:
+        """As `receive`, with an account of what came."""
+        changes, delivery = self._receive(arrived, Accounting(self._db))
+        return changes, delivery or Delivery()
+
+    def _receive(
+        self, arrived: Iterable[LoggedValue], account: Accounting | None
+    ) -> tuple[Changes, Delivery | None]:
+        with self.writer.transaction():
+            batch, touched = self._take_in(arrived)
+            delivery = account.delivery(batch.ready, len(batch.left)) if account else None
+            own = self.writer.sites.public.id
             # Somebody else writes under our site: this archive is a copy that nobody noticed.
             is_copy = any(each.logged.change.site == own for each in batch.ready)
             if is_copy:
-                self._writer.take_new_sites()
+                self.writer.take_new_sites()
         if is_copy:
-            self._writer.renew_instance()
+            self.writer.renew_instance()
         ids = {table: frozenset(each) for table, each in touched.items()}
         scopes = frozenset(each.logged.change.scope for each in batch.ready)
-        return self._writer.mentions.concerned(Changes("receive", new_id(), ids, scopes))
+        changes = Changes("receive", new_id(), ids, scopes)
+        return self.writer.mentions.concerned(changes), delivery
+
+    def foresee(self, arrived: Iterable[LoggedValue]) -> Delivery:
+        """What receiving would make of the archive; nothing is received.
+
+        Raises:
+            ChangeRefusedError: as `receive`.
+        """
+        with suppress(_TakenBackError), self.writer.transaction():
+            account = Accounting(self._db)
+            batch, _ = self._take_in(arrived)
+            delivery = account.delivery(batch.ready, len(batch.left))
+            raise _TakenBackError
+        return delivery
+
+    def _take_in(self, arrived: Iterable[LoggedValue]) -> tuple[_Batch, dict[str, set[str]]]:
+        """Log what is new and show what follows; the rows that were touched, by table."""
+        self._actions = {}
+        batch = self._settle([*self._waiting(), *map(_verified, arrived)])
+        self._keep_waiting(batch.left)
+        if batch.ready:
+            self._log.store(batch.ready)
+            self._log.name_branches(batch.forks)
+            keep_seals(self._db, (each.logged for each in batch.ready))
+        touched: dict[str, set[str]] = {}
+        for each in batch.ready:
+            touched.setdefault(each.register[0], set()).add(each.register[1])
+        for table, row_ids in sorted(touched.items()):
+            self.writer.projection.refresh_many(table, sorted(row_ids))
+        self.writer.index.update_many(
+            (table, row_id) for table, row_ids in touched.items() for row_id in sorted(row_ids)
+        )
+        return batch, touched
 
     def has_news(self, arrived: Iterable[LoggedValue]) -> bool:
         """Whether any of the changes is neither logged nor waiting here."""
@@ -227,6 +260,19 @@ class Inbox:
             "INSERT INTO waiting VALUES (?, ?, ?)",
             [(each.id, each.change.lamport, json.dumps(to_document(each))) for each in left],
         )
+
+
+class _TakenBackError(Exception):
+    """Rolls a transaction back in which something was only tried."""
+
+
+def examine(arrived: Iterable[LoggedValue]) -> None:
+    """Make sure that changes may be received, so that one bad file can be refused alone.
+
+    Raises:
+        ChangeRefusedError: one of them is malformed, or a seal is not of its site.
+    """
+    vouched({each.id: each for each in map(_verified, arrived)})
 
 
 def _verified(logged: LoggedValue) -> LoggedValue:

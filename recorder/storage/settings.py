@@ -15,3 +15,8 @@ def write_setting(database: Database, name: str, value: str) -> None:
         "INSERT INTO setting VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value",
         [name, value],
     )
+
+
+def remove_setting(database: Database, name: str) -> None:
+    """Forget a setting."""
+    database.conn.execute("DELETE FROM setting WHERE name = ?", [name])

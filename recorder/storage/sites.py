@@ -1,13 +1,11 @@
 """The two copies of one archive: the site that travels, and the one of private notes."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from sqlite_utils import Database
 
+from recorder.domain.identity import site_id_of
 from recorder.merge.order import order_tag
-
-ID_LENGTH = 32  # hex digits: 128 bits, and short enough for a folder name on any stick
 
 
 @dataclass(frozen=True)
@@ -57,11 +55,6 @@ def disown_sites(database: Database) -> None:
     """
     database.execute("UPDATE site SET secret_key = NULL")
     database.execute("DELETE FROM step")  # undo is per site (FORMAT 11)
-
-
-def site_id_of(public_key: bytes) -> str:
-    """The id of the site with a raw public Ed25519 key."""
-    return sha256(public_key).hexdigest()[:ID_LENGTH]
 
 
 def keys_fit(site_id: str, public: object, secret: object) -> bool:
