@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from recorder.domain.running import RunningAgenda, is_parked, is_running, minutes_spent
     from recorder.domain.safety import Backup, BackupReason
     from recorder.domain.searching import Hit, SearchFilter
+    from recorder.domain.sharing import BundleFacts, Delivery, Refused, SyncReport
     from recorder.domain.sheet import NoteSheet
     from recorder.domain.summaries import (
         BytesState,
@@ -95,17 +96,24 @@ if TYPE_CHECKING:
         AttachmentError,
         BlobDamagedError,
         BlobMissingError,
+        BundleError,
         ChangeRefusedError,
         CheckStoppedError,
+        CodeMistypedError,
         DiskLowError,
         ExportError,
         FileTooLargeError,
         MeetingExistsError,
         MeetingFileError,
+        NoTeamError,
         NotFoundError,
         PhotographError,
         RecorderError,
         SameEntryError,
+        StickError,
+        SyncError,
+        SyncStoppedError,
+        WrongCodeError,
     )
     from recorder.location import data_folder, default_archive_path
     from recorder.merge.differences import Mark, Span, differences
@@ -135,6 +143,7 @@ _HOMES = {
     "domain.running": ("RunningAgenda is_parked is_running minutes_spent"),
     "domain.safety": ("Backup BackupReason"),
     "domain.searching": ("Hit SearchFilter"),
+    "domain.sharing": ("BundleFacts Delivery Refused SyncReport"),
     "domain.sheet": ("NoteSheet"),
     "domain.summaries": ("BytesState CheckReport Conflict Draft MeetingSummary Side"),
     "domain.tokens": (
@@ -145,10 +154,11 @@ _HOMES = {
     "errors": (
         "ArchiveDamagedError ArchiveError ArchiveInUseError ArchiveMissingError "
         "ArchiveTooNewError "
-        "ArchiveUnwritableError AttachmentError BlobDamagedError BlobMissingError "
-        "ChangeRefusedError CheckStoppedError DiskLowError ExportError FileTooLargeError "
-        "MeetingExistsError MeetingFileError NotFoundError PhotographError RecorderError "
-        "SameEntryError"
+        "ArchiveUnwritableError AttachmentError BlobDamagedError BlobMissingError BundleError "
+        "ChangeRefusedError CheckStoppedError CodeMistypedError DiskLowError ExportError "
+        "FileTooLargeError "
+        "MeetingExistsError MeetingFileError NoTeamError NotFoundError PhotographError "
+        "RecorderError SameEntryError StickError SyncError SyncStoppedError WrongCodeError"
     ),
     "location": ("data_folder default_archive_path"),
     "merge.differences": ("Mark Span differences"),
@@ -175,6 +185,8 @@ __all__ = [
     "Balance",
     "BlobDamagedError",
     "BlobMissingError",
+    "BundleError",
+    "BundleFacts",
     "BytesState",
     "Candidate",
     "Capacity",
@@ -183,9 +195,11 @@ __all__ = [
     "Changes",
     "CheckReport",
     "CheckStoppedError",
+    "CodeMistypedError",
     "Conflict",
     "Consent",
     "Decision",
+    "Delivery",
     "DiskLowError",
     "Draft",
     "ExportError",
@@ -213,6 +227,7 @@ __all__ = [
     "MeetingState",
     "MeetingSummary",
     "Merged",
+    "NoTeamError",
     "NotFoundError",
     "Note",
     "NoteKind",
@@ -227,6 +242,7 @@ __all__ = [
     "Priority",
     "Recommendation",
     "RecorderError",
+    "Refused",
     "ReportingVerb",
     "Rescue",
     "RescueReport",
@@ -248,15 +264,20 @@ __all__ = [
     "Stage",
     "Stance",
     "Status",
+    "StickError",
     "Story",
     "StoryLine",
     "Subject",
     "Support",
+    "SyncError",
+    "SyncReport",
+    "SyncStoppedError",
     "Theme",
     "Trashed",
     "Turn",
     "Undone",
     "Version",
+    "WrongCodeError",
     "apart_from_floor",
     "backups_of",
     "begin",

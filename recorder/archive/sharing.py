@@ -8,7 +8,7 @@ from recorder.archive.syncing import Driver, Question, Step, run_here, syncing
 from recorder.archive.telling import tells_damage
 from recorder.domain.changes import Changes
 from recorder.domain.log import LoggedValue, Vector
-from recorder.domain.sharing import Delivery, SyncReport
+from recorder.domain.sharing import BundleFacts, BundleRun, Delivery, SyncReport
 from recorder.errors import BundleError, NoTeamError, WrongCodeError
 from recorder.storage.blobs import CHUNK, Blob, Blobs
 from recorder.storage.database import ArchiveFile
@@ -16,6 +16,7 @@ from recorder.storage.inbox import Inbox
 from recorder.storage.seals import keys_of
 from recorder.storage.settings import remove_setting, setting, write_setting
 from recorder.sync.bundle import Writer as BundleWriter
+from recorder.sync.bundle import changes_of, open_bundle
 from recorder.sync.code import new_code, read_code
 from recorder.sync.exchange import PIECE, Exchange
 from recorder.sync.stick import Stick
@@ -81,6 +82,29 @@ class Sharing:
             self._remember(team)
             return
         raise WrongCodeError(path=str(folder))
+
+    def inspect(self, file: Path) -> BundleFacts:
+        """What a bundle of the team says of itself, once all of it was proven whole.
+
+        Raises:
+            NoTeamError: this archive is of no team, which alone could read it.
+            BundleError: it is no bundle that can be read (data: file, reason).
+            StickError: the file cannot be read.
+        """
+        team = self._team()
+        if team is None:
+            raise NoTeamError(reason="archive")
+        try:
+            parts = open_bundle(team, Stick(file.parent).read_file(file))
+            changes_of(team, parts)
+        except BundleError as error:
+            raise BundleError(**error.data, file=str(file)) from error
+        head = parts.head
+        runs = tuple(BundleRun(run.site, run.scope, run.first, run.last) for run in head.runs)
+        return BundleFacts(
+            site=head.site, author=head.author, number=head.number, wall=head.wall,
+            count=head.count, runs=runs,
+        )  # fmt: skip
 
     def leave(self) -> None:
         """Be of no team any more; what was shared stays here."""

@@ -7,6 +7,7 @@ from recorder.cli import (  # noqa: F401 - they add their commands
     past,
     safety,
     searching,
+    sharing,
 )
 from recorder.cli.commands import program
 

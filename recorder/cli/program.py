@@ -83,6 +83,10 @@ class Program(click.Group):
         """What the command does, translated."""
         _write_help_text(self, formatter)
 
+    def get_short_help_str(self, limit: int = 45) -> str:  # noqa: ARG002 - Click's signature
+        """Its line in the list of commands."""
+        return _said(self.help)
+
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """--help, with its own help translated."""
         return _translated(super().get_help_option(ctx))

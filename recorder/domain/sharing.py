@@ -71,3 +71,25 @@ class SyncReport:
     def is_safe_to_pull(self) -> bool:
         """Whether the stick has all that this laptop knows, proven by reading it back."""
         return not self.failure
+
+
+@dataclass(frozen=True)
+class BundleRun:
+    """Changes of one laptop in one scope, from the first to the last, as a bundle's head tells."""
+
+    site: str
+    scope: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class BundleFacts:
+    """What a bundle says of itself; `wall` is by the writing laptop's clock."""
+
+    site: str
+    author: str
+    number: int
+    wall: str
+    count: int
+    runs: tuple[BundleRun, ...]

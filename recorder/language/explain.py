@@ -115,6 +115,34 @@ SENTENCES = {
         "This file is damaged in the archive and was not given out. Take it from a backup or from "
         "the laptop that it was attached on: {name}"
     ),
+    "sync": N_("The sync could not be done; what is in the archive is whole."),
+    "sync_stopped": N_("The sync was stopped. What was taken in by then stays, all else is whole."),
+    "stick": N_("The stick could not be used; nothing here was changed: {path}"),
+    "stick.missing": N_("There is no such folder. Is the stick plugged in? {path}"),
+    "stick.readonly": N_("Nothing can be written on the stick, and nothing was: {path}"),
+    "stick.full": N_("The stick is full. Free some space on it, then try again: {path}"),
+    "stick.gone": N_(
+        "The stick was pulled out or fails; what is in the archive is whole. Plug it in again, "
+        "then try once more: {path}"
+    ),
+    "stick.unreliable": N_("The stick does not keep what is written to it. Use another: {path}"),
+    "bundle": N_("Nothing was taken from the file, since it is damaged or no file of ours: {file}"),
+    "bundle.newer": N_(
+        "A newer release of Mahdar wrote the file, so nothing was taken from it. Bring this laptop "
+        "up to date first: {file}"
+    ),
+    "no_team": N_("This laptop shares with nobody yet. Make a team, or join one by its code."),
+    "no_team.stick": N_(
+        "Nobody has shared by this stick yet. Plug it into your colleague's laptop first: {path}"
+    ),
+    "code_mistyped": N_("This is no code: it has 20 digits. Type it once more."),
+    "code_mistyped.letters": N_("A code has digits alone. Type it once more."),
+    "code_mistyped.length": N_("A code has {whole} digits; {count} were typed."),
+    "code_mistyped.check": N_("A digit is wrong, or two are in the wrong order. Compare them."),
+    "wrong_code": N_(
+        "The code is not that of the team on this stick. Ask for it once more, or look whether it "
+        "is the right stick."
+    ),
     "letterhead": N_(
         "The letterhead could not be used, so nothing was written. Choose another .docx: {path}"
     ),

@@ -56,8 +56,11 @@ def is_spelt_alike(one: str, other: str) -> bool:
 
 @cache
 def without_one(word: str) -> frozenset[str]:
-    """The word, and the word without any one of its letters: two that share a form are near."""
-    if len(word) < _LEAST_LETTERS:
+    """The word, and the word without any one of its letters: two that share a form are near.
+
+    Short ones too: `looked_up` may have left three letters of «عبدالله».
+    """
+    if len(word) == 1:
         return frozenset({word})
     return frozenset({word, *(word[:at] + word[at + 1 :] for at in range(len(word)))})
 

@@ -157,7 +157,7 @@ class Exchange:
         for name in names:
             if name not in paths:
                 raise BundleError(reason="damaged")
-            yield _inflated(self.team.open(self.stick.read_piece(paths[name])))
+            yield _inflated(self.team.open(self.stick.read_file(paths[name])))
 
 
 def refusal(found: Found, error: BundleError | StickError) -> Refused:

@@ -103,8 +103,8 @@ class Stick:
         """
         return self._read(self._mahdar / team / found.site / found.name)
 
-    def read_piece(self, path: Path) -> bytes:
-        """The bytes of a piece; StickError as `read`."""
+    def read_file(self, path: Path) -> bytes:
+        """The bytes of a file; StickError as `read`."""
         return self._read(path)
 
     def _read(self, path: Path) -> bytes:
