@@ -43,6 +43,7 @@ class Command:
 
 
 _SESSION, _MEETING, _WINDOW = N_("During the meeting"), N_("Meetings"), N_("Window")
+_BACK = N_("Reading back")
 
 COMMANDS = (
     Command("note.add", N_("Save the note"), ("Ctrl+Enter", "Ctrl+Return"), "plus",
@@ -91,6 +92,20 @@ COMMANDS = (
     Command("row.up", N_("Move up"), ("Alt+Up",), "arrow-up", "forms", _MEETING, is_local=True),
     Command("row.down", N_("Move down"), ("Alt+Down",), "arrow-down", "forms", _MEETING,
             is_local=True),
+    Command("show.readback", N_("Read recommendations back"), ("Shift+F12",), "list-checks",
+            "workspace", _BACK),
+    Command("readback.adopt", N_("Adopt, or take the adoption back"), ("F5",), "check",
+            "readback", _BACK, is_local=True),
+    Command("readback.reject", N_("Reject with a reason"), ("F8",), "x", "readback", _BACK,
+            is_local=True),
+    Command("readback.edit", N_("Edit the text"), ("F2",), "pencil", "readback", _BACK,
+            is_local=True),
+    Command("readback.list", N_("One by one, or all"), ("F4",), "list-checks", "readback", _BACK,
+            is_local=True),
+    Command("readback.next", N_("Next recommendation"), ("PgDown",), "chevron-right", "readback",
+            _BACK, is_local=True),
+    Command("readback.previous", N_("Previous recommendation"), ("PgUp",), "chevron-left",
+            "readback", _BACK, is_local=True),
     Command("show.library", N_("Meetings"), ("Shift+F2",), "library", EVERYWHERE, _WINDOW),
     Command("show.workspace", N_("Session"), ("Shift+F3",), "messages-square", EVERYWHERE,
             _WINDOW),

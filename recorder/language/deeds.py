@@ -44,6 +44,7 @@ VERBS = {
 
 DEEDS = {
     "draft.commit": N_("typing"),
+    "draft.save": N_("typing that goes on"),
     "rows.write": N_("a change"),
     "conflict.settle": N_("settling two versions"),
     "version.restore": N_("bringing an earlier version back"),
@@ -54,6 +55,9 @@ DEEDS = {
     "note.quote": N_("making a note of words of another"),
     "note.split": N_("splitting a note"),
     "note.join": N_("joining two notes"),
+    "recommendation.adopt": N_("adopting a recommendation"),
+    "recommendation.return": N_("returning a recommendation to be worked on"),
+    "recommendation.reject": N_("rejecting a recommendation"),
     "agenda_item.start": N_("starting an agenda item"),
     "agenda_item.end": N_("ending an agenda item"),
     "agenda_item.postpone": N_("postponing an agenda item"),

@@ -1,16 +1,18 @@
 """The agenda as the lines of a list: nested by indentation, numbered, each with what is known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, Qt
 
-from recorder import AgendaItem, is_parked
+from recorder import AgendaItem, Decision, Issue, Recommendation, is_parked
 from ui.i18n import pgettext
 from ui.meeting.agenda_dragging import DraggedModel
 from ui.widgets.keyed_model import Index
 
+Placed = TypeVar("Placed", Recommendation, Decision, Issue)
 LINE = Qt.ItemDataRole.UserRole + 1
 
 
@@ -73,6 +75,18 @@ def in_order(items: Sequence[AgendaItem]) -> list[tuple[AgendaItem, int, str]]:
 
     walk(None, 0, "")
     return [*found, *((each, 0, "") for each in ordered if is_parked(each))]
+
+
+def by_agenda(rows: Iterable[Placed], items: Sequence[AgendaItem]) -> list[Placed]:
+    """Rows that stand under items, as the agenda orders them and the minutes number them."""
+    order = {each.id: at for at, (each, _depth, _number) in enumerate(in_order(items))}
+    last = len(order)
+    return sorted(
+        rows,
+        key=lambda row: (
+            order.get(row.place.parent_id or "", last), row.place.sort_key, row.id
+        ),
+    )  # fmt: skip
 
 
 def below(items: Sequence[AgendaItem], item_id: str) -> frozenset[str | None]:

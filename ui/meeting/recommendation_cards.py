@@ -33,7 +33,7 @@ class WhatCard(Card):
     def __init__(self, bridge: ArchiveBridge, services: Services, parent: QWidget) -> None:
         super().__init__(services.theme, parent)
         self._services, look = services, services.theme
-        self.form = RowForm(bridge, services, "form.recommendation", self)
+        self.form = RowForm(bridge, services, "form.recommendation", self, is_seen=True)
         self.text = _box(_("Text of the recommendation"), services, self.form, (3, 8))
         self.form.add("text", self.text)
         self.theme = NameField(_("Theme"), look, self.form, placeholder=_("Find or add"))

@@ -21,7 +21,7 @@ from ui.widgets.surfaces import Card, Page
 
 _LIST, _TWO_PANES, _TWO_COLUMNS = 300, 900, 760
 _LEAST = QSize(480, 320)
-_TABLES = ("recommendation", "support", "source", "follow_up", "note")
+_TABLES = ("recommendation", "support", "source", "follow_up", "note", "agenda_item")
 
 
 class RecommendationForm(QWidget):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
 from recorder import FollowUp, Note, Recommendation, Status, Support
+from ui.meeting.agenda_lines import by_agenda
 
 if TYPE_CHECKING:
     from ui.bridge import ArchiveType
@@ -54,7 +55,7 @@ def read_recommendations(
         )
         return RecommendationsReading(
             own,
-            archive.recommendations.all(own),
+            by_agenda(archive.recommendations.all(own), archive.agenda.all(own)),
             _by_recommendation(archive.supports.all(own)),
             _by_recommendation(latest_first),
             _notes(archive, own),

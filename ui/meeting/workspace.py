@@ -25,6 +25,7 @@ from ui.meeting.workspace_notes_pane import NotesPane, NoteWords
 from ui.meeting.workspace_panes import Panes, PaneSwitches
 from ui.meeting.workspace_part import Part, Session
 from ui.meeting.workspace_place import PlacePart
+from ui.meeting.workspace_readback import ReadbackPart
 from ui.meeting.workspace_recommendations import RecommendationsPart
 from ui.meeting.workspace_side import Side
 from ui.meeting.workspace_speakers import SpeakersPart
@@ -41,6 +42,7 @@ PARTS: tuple[type[Part], ...] = (
     SpeakersPart,
     NotesPart,
     RecommendationsPart,
+    ReadbackPart,
     FocusPart,
     PlacePart,
 )

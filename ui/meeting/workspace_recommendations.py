@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from ui.edits import delete
 from ui.i18n import _
+from ui.meeting.agenda_lines import by_agenda
 from ui.meeting.recommendations_pane import RecommendationsPane
 from ui.meeting.workspace_part import Commands, Part, Session
 
@@ -19,6 +20,7 @@ class RecommendationsPart(Part):
         session.side.add("recommendations", _("Recommendations"), self.pane)
         session.board.recommendations_changed.connect(self._on_changed)
         session.board.speakers_changed.connect(self._on_changed)
+        session.board.agenda_changed.connect(self._on_changed)
 
     def commands(self) -> Commands:
         """Making one."""
@@ -32,7 +34,8 @@ class RecommendationsPart(Part):
 
     def _on_changed(self) -> None:
         board = self.session.board
-        self.pane.show_recommendations(board.recommendations, board.speakers.organisations)
+        rows = by_agenda(board.recommendations, board.agenda)
+        self.pane.show_recommendations(rows, board.speakers.organisations)
 
     def _recommend(self) -> None:
         session = self.session

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from recorder import Changes, Draft, RecorderError
 from ui.bridge import ArchiveBridge
+from ui.edits import SUBJECTS
 from ui.saved import SaveState
 
 if TYPE_CHECKING:
@@ -43,11 +44,27 @@ class Drafting(QObject):
     committed = Signal()
 
     def __init__(
-        self, bridge: ArchiveBridge, saved: SaveState, window: str, parent: QObject
+        self,
+        bridge: ArchiveBridge,
+        saved: SaveState,
+        window: str,
+        parent: QObject,
+        *,
+        is_seen: bool = False,
     ) -> None:
-        """Prepare; `window` names the editor, so that a draft finds back into it after a crash."""
+        """Prepare.
+
+        Args:
+            bridge: the way to the archive.
+            saved: the sign "saved".
+            window: names the editor, so that a draft finds back into it after a crash.
+            parent: who types.
+            is_seen: whether another view shows the text while it is typed, and must hear of each
+                draft as of a change.
+        """
         super().__init__(parent)
         self._bridge, self._saved, self._window = bridge, saved, window
+        self._is_seen = is_seen
         self._unsaved: dict[DraftKey, Callable[[], str]] = {}
         self._drafted: dict[DraftKey, str] = {}
         self._soon = self._timer(DRAFT_MS)
@@ -85,7 +102,7 @@ class Drafting(QObject):
             )
             self._drafted[key] = draft.text
             self._bridge.request(
-                _saving(draft),
+                _telling(draft) if self._is_seen else _saving(draft),
                 origin=self.parent(),
                 saves=True,
                 failed=partial(self._on_unsaved, key, draft.text),
@@ -139,6 +156,18 @@ class Drafting(QObject):
 
 def _saving(draft: Draft) -> "Callable[[ArchiveType], None]":
     return lambda archive: archive.drafts.save(draft)
+
+
+def _telling(draft: Draft) -> "Callable[[ArchiveType], Changes]":
+    """Local reads show drafts: whoever reads the row again now reads what is being typed."""
+
+    def call(archive: "ArchiveType") -> Changes:
+        archive.drafts.save(draft)
+        row = getattr(archive, SUBJECTS[draft.table]).find(draft.row_id)
+        scopes = frozenset({row.scope}) if row is not None else frozenset()
+        return Changes("draft.save", "", {draft.table: frozenset({draft.row_id})}, scopes)
+
+    return call
 
 
 def _committing(window: str, key: DraftKey) -> "Callable[[ArchiveType], Changes]":

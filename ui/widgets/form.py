@@ -61,16 +61,22 @@ class RowForm(QWidget):
     wrote = Signal(str)
 
     def __init__(
-        self, bridge: ArchiveBridge, services: Services, window: str, parent: QWidget | None = None
+        self,
+        bridge: ArchiveBridge,
+        services: Services,
+        window: str,
+        parent: QWidget | None = None,
+        *,
+        is_seen: bool = False,
     ) -> None:
-        """Make an empty form; `window` names it among the drafts."""
+        """Make an empty form; `window` names it among the drafts, `is_seen` is told there."""
         super().__init__(parent)
         self._bridge, self._services = bridge, services
         self._row: Row | None = None
         self._bound: dict[str, _Bound] = {}
         self._edited: set[str] = set()
         self._on_its_way: list[str] = []
-        self._drafting = Drafting(bridge, services.saved, window, self)
+        self._drafting = Drafting(bridge, services.saved, window, self, is_seen=is_seen)
         self._drafting.committed.connect(self._on_committed)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
