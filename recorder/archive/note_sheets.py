@@ -1,15 +1,12 @@
 """The notes of one meeting in columns, for lists that are long."""
 
-from collections.abc import Iterable
-from typing import TypeVar, cast
+from typing import cast
 
 from recorder.archive.subjects import Subject
 from recorder.archive.telling import tells_damage
 from recorder.domain.columns import Speaker
 from recorder.domain.discussion import Note
 from recorder.domain.sheet import NoteSheet
-
-Key = TypeVar("Key")
 
 
 @tells_damage
@@ -21,27 +18,21 @@ class NoteSheets(Subject[Note]):
         rows = self._reader.of_meeting(self._table, meeting_id)
         parents, said = rows.column("place_parent_id"), rows.column("said_at")
         labels = rows.column("speaker_label")
-        speakers = _latest_by(zip(rows.column("speaker_person_id"), labels, strict=True), said)
-        speakers.pop((None, ""), None)
-        latest = [*reversed(speakers)]
-        latest.sort(key=speakers.__getitem__, reverse=True)
+        in_time = [at for at in sorted(range(len(rows)), key=said.__getitem__) if said[at]]
         return NoteSheet(
             rows=cast("list[Note]", rows),
             ids=rows.column("id"),
             parents=parents,
             sort_keys=rows.column("place_sort_key"),
             texts=rows.column("text"),
-            recent=[Speaker(*each) for each in latest],
+            recent=_latest_first(in_time, rows.column("speaker_person_id"), labels),
             groups=list(dict.fromkeys(filter(None, labels))),
-            last_said=_latest_by(parents, said),
+            last_said={parents[at]: said[at] for at in in_time},
         )
 
 
-def _latest_by(keys: Iterable[Key], moments: Iterable[str]) -> dict[Key, str]:
-    """The latest moment of each key; among keys of one moment the one met last stands last."""
-    latest: dict[Key, str] = {}
-    for key, moment in zip(keys, moments, strict=True):
-        if moment and moment >= latest.get(key, ""):
-            latest.pop(key, None)
-            latest[key] = moment
-    return latest
+def _latest_first(in_time: list[int], people: list[str | None], labels: list[str]) -> list[Speaker]:
+    """Who spoke, the latest first."""
+    speakers = dict.fromkeys((people[at], labels[at]) for at in reversed(in_time))
+    speakers.pop((None, ""), None)
+    return [Speaker(*each) for each in speakers]

@@ -17,10 +17,13 @@ class StoredRows(Sequence[Row]):
     def __init__(self, stored: list[Any], read: Callable[[Any], Row], codec: TableCodec) -> None:
         self._rows: list[Any] = stored
         self._read, self._codec = read, codec
+        self._has_made = False
 
     def column(self, name: str) -> list[Any]:
         """What one column of the table holds, row by row, without making the rows."""
         at = self._codec.names.index(name)
+        if not self._has_made:
+            return [row[at] for row in self._rows]
         return [
             (row.id, *self._codec.parts(row))[at] if isinstance(row, Row) else row[at]
             for row in self._rows
@@ -35,6 +38,7 @@ class StoredRows(Sequence[Row]):
             return [self[each] for each in range(*index.indices(len(self._rows)))]
         row = self._rows[index]
         if not isinstance(row, Row):
+            self._has_made = True
             row = self._rows[index] = self._read(row)
         return row
 

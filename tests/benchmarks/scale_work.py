@@ -81,19 +81,20 @@ def run(path: Path, name: str) -> tuple[float, float]:
         work()
         taken.append(time.perf_counter() - begun)
     archive.close()
-    return statistics.median(taken) * 1e3, _peak_memory()
+    return statistics.median(taken) * 1e3, memory("VmHWM:")
 
 
-def _peak_memory() -> float:
-    """Megabytes, 0 where the system does not tell.
+def memory(line: str) -> float:
+    """Megabytes of this process, 0 where the system does not tell.
 
-    What getrusage counts goes on from the process that started this one.
+    VmHWM is the most there ever was, VmRSS what there is now. What getrusage counts goes on from
+    the process that started this one.
     """
     told = Path("/proc/self/status")
     if not told.exists():
         return 0.0
     status = told.read_text(encoding="ascii")
-    return int(status.partition("VmHWM:")[2].split()[0]) / 1024
+    return int(status.partition(line)[2].split()[0]) / 1024
 
 
 if __name__ == "__main__":

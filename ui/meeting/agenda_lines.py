@@ -102,9 +102,11 @@ def counts_below(
     items: Sequence[AgendaItem], counts: Mapping[str | None, int]
 ) -> Mapping[str, int]:
     """The number of notes of each item with those under it."""
-    return {
-        each.id: sum(counts.get(item_id, 0) for item_id in below(items, each.id)) for each in items
-    }
+    totals = {each.id: counts.get(each.id, 0) for each in items}
+    for each, _depth, _number in reversed(in_order(items)):  # what is under an item comes first
+        if each.place.parent_id in totals:
+            totals[each.place.parent_id] += totals[each.id]
+    return totals
 
 
 class AgendaModel(DraggedModel[AgendaLine]):

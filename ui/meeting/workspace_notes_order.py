@@ -24,7 +24,8 @@ class NoteOrder(Mapping[str, Note]):
         self._put: dict[str, Note] = {}
         self.groups: dict[str | None, list[Entry]] = {}
         if sheet is not None:
-            entries = zip(sheet.sort_keys, sheet.ids, map(_length, sheet.texts), strict=True)
+            lengths = [len(text) + _LETTERS_OF_A_BREAK * text.count("\n") for text in sheet.texts]
+            entries = zip(sheet.sort_keys, sheet.ids, lengths, strict=True)
             for parent, entry in zip(sheet.parents, entries, strict=True):
                 self.groups.setdefault(parent, []).append(entry)
             for group in self.groups.values():
@@ -77,7 +78,8 @@ class NoteOrder(Mapping[str, Note]):
 
 def entry_of(note: Note) -> Entry:
     """How a note stands in the group of its item."""
-    return (note.place.sort_key, note.id, _length(note.text))
+    length = len(note.text) + _LETTERS_OF_A_BREAK * note.text.count("\n")
+    return (note.place.sort_key, note.id, length)
 
 
 def place_in(group: Sequence[Entry], note: Note) -> int:
@@ -90,7 +92,3 @@ def take_out(group: list[Entry], note: Note) -> None:
     at = place_in(group, note)
     if at < len(group) and group[at][1] == note.id:
         del group[at]
-
-
-def _length(text: str) -> int:
-    return len(text) + _LETTERS_OF_A_BREAK * text.count("\n")

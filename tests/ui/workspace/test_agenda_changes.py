@@ -2,8 +2,9 @@
 
 from PySide6.QtCore import Qt
 
-from recorder import Meeting
+from recorder import AgendaItem, Meeting, Place
 from ui.edits import delete
+from ui.meeting.agenda_lines import counts_below
 
 
 def written(room, meeting_id="m"):
@@ -35,3 +36,12 @@ def test_notes_after_the_first_item_of_a_meeting_belong_to_it(enter, prepare):
     room.settle()
     assert written(room, "empty") == [("أول كلام", room.workspace.board.item_id)]
     assert shown(room) == ["أول كلام"]
+
+
+def test_an_item_counts_its_own_notes_and_those_of_all_that_stands_under_it():
+    items = [
+        AgendaItem(id=name, meeting_id="m", place=Place(parent, name))
+        for name, parent in (("a", None), ("b", "a"), ("c", "b"), ("d", None), ("e", "gone"))
+    ]
+    counts = {"a": 1, "b": 10, "c": 100, "d": 7, "e": 5, None: 50, "elsewhere": 3}
+    assert counts_below(items, counts) == {"a": 111, "b": 110, "c": 100, "d": 7, "e": 5}
