@@ -25,7 +25,7 @@ from tests.recorder.archive.invariants import (
     words_in,
 )
 from tests.recorder.archive.steps_back import go_back, go_back_and_forth, go_forth
-from tests.recorder.archive.world import MOST_LAPTOPS, World
+from tests.recorder.archive.world import MOST_LAPTOPS, Laptop, World
 
 HISTORIES = int(os.environ.get("MAHDAR_HISTORIES", "20"))
 IS_LONG = "MAHDAR_HISTORIES" in os.environ
@@ -54,9 +54,17 @@ class AnyHistory(RuleBasedStateMachine):
             FIELDS[name](self.world, first, 6)
         for number in range(1, 5):
             TEXTS["say"](self.world, first, number)
+        self.carry_all()
+
+    def carry(self, source: Laptop, target: Laptop, way: str) -> None:
+        """Bring to one laptop what another one knows."""
+        deliver(self.world, source, target, way)
+
+    def carry_all(self) -> None:
+        """Bring everything to everybody."""
         exchange_all(self.world)
 
-    def laptop(self, at: int):
+    def laptop(self, at: int) -> Laptop:
         return self.world.laptops[at % len(self.world.laptops)]
 
     ## People
@@ -137,7 +145,7 @@ class AnyHistory(RuleBasedStateMachine):
     @rule(source=at_any, to=at_any, way=st.sampled_from(WAYS))
     def deliver(self, source: int, to: int, way: str) -> None:
         if self.laptop(source) is not self.laptop(to):
-            deliver(self.world, self.laptop(source), self.laptop(to), way)
+            self.carry(self.laptop(source), self.laptop(to), way)
 
     @rule(source=at_any, to=at_any, way=st.sampled_from(WAYS))
     def meet(self, source: int, to: int, way: str) -> None:
@@ -159,7 +167,7 @@ class AnyHistory(RuleBasedStateMachine):
     def everybody_has_everything(self) -> None:
         world = self.world
         made = set().union(*map(changes_of, world.archives))
-        exchange_all(world)
+        self.carry_all()
         first = shared(world.archives[0])
         for archive in world.archives:
             all_is_well(archive)
@@ -187,13 +195,13 @@ class AnyHistory(RuleBasedStateMachine):
         world = self.world
         for number in range(len(world.archives[0].conflicts())):
             settle(world, world.laptops[0], number)
-        exchange_all(world)
+        self.carry_all()
         for archive in world.archives:
             assert archive.check().problems == ()
             assert shared(archive) == shared(world.archives[0])
 
 
-AnyHistory.TestCase.settings = settings(
+SETTINGS = settings(
     max_examples=HISTORIES,
     stateful_step_count=STEPS,
     deadline=None,
@@ -201,6 +209,7 @@ AnyHistory.TestCase.settings = settings(
     phases=set(Phase) - (set() if IS_LONG else {Phase.shrink, Phase.explain}),
     suppress_health_check=list(HealthCheck),
 )
+AnyHistory.TestCase.settings = SETTINGS
 TestAnyHistory = AnyHistory.TestCase
 
 
