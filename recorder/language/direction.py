@@ -93,10 +93,12 @@ _LTR_SEGMENT = rf"{_LATIN}(?:[^\n\t{_RTL}{_BRACKETS}]*{_LATIN})*{_TRAILING_NUMBE
 
 ## Foreign segments in a left-to-right text: Arabic, with its numbers and quotation marks
 
-_NUMBER = rf"(?!{_HYPHENATED}|{PHONE.pattern})[0-9]+(?:[.,:/][0-9]+)*(?![0-9])"
+# Nothing is given back once it was taken (++, *+): words and numbers could be cut in as many ways
+# as they have characters, and a bracket that nobody closed would have each of them tried.
+_NUMBER = rf"(?!{_HYPHENATED}|{PHONE.pattern})[0-9]++(?:[.,:/][0-9]++)*+"
 _BETWEEN_RTL = rf"(?:(?!{_L})[^\n\t0-9{_RTL_LETTERS}{_RTL_FIGURES}{_BRACKETS}]|{_NUMBER})*"
 _RA = f"[{_RTL_LETTERS}{_RTL_FIGURES}]"
-_ARABIC_WORDS = rf"{_RA}+(?:{_BETWEEN_RTL}{_RA}+)*"
+_ARABIC_WORDS = rf"{_RA}++(?:{_BETWEEN_RTL}{_RA}++)*+"
 _RTL_SEGMENT = (
     rf"(?:«{_BETWEEN_RTL})?{_ARABIC_WORDS}"
     rf"(?:{_BETWEEN_RTL}\({_BETWEEN_RTL}{_ARABIC_WORDS}{_BETWEEN_RTL}\)"

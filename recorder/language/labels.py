@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from recorder.domain import rescue, safety, tokens
+from recorder.domain import documents, rescue, safety, tokens
 from recorder.domain.likeness import Likeness
 from recorder.language.catalogue import N_, Catalogue
 
@@ -137,6 +137,39 @@ MESSAGES: dict[type[StrEnum], dict[str, str]] = {
         "latin": N_("The same name in Latin letters"),
         "acronym": N_("The same acronym"),
         "kind_of_body": N_("The same name with or without the kind of body"),
+    },
+    documents.DocumentKind: {
+        "minutes": N_("Minutes of the meeting"),
+        "short_minutes": N_("Short minutes"),
+        "matrix": N_("Recommendation matrix"),
+        "attendance": N_("Attendance sheet with names"),
+        "blank_attendance": N_("Blank attendance sheet"),
+        "donor_annex": N_("Donor annex"),
+        "consultation_report": N_("Consultation report"),
+        "press": N_("Press text"),
+        "invitation": N_("Invitation and agenda"),
+        "run_sheet": N_("Run-sheet of the facilitator"),
+    },
+    documents.Detail: {
+        "full": N_("Every contribution"),
+        "summary": N_("Third-person summary"),
+        "outcomes": N_("Outcomes only"),
+    },
+    documents.Section: {
+        "data": N_("Data of the meeting"),
+        "opening": N_("Opening sentence"),
+        "attendance": N_("Attendance"),
+        "agenda": N_("Agenda"),
+        "follow_up": N_("Follow-up of previous recommendations"),
+        "themes": N_("Themes"),
+        "discussion": N_("Discussion of the meeting"),
+        "issues": N_("Points of agreement and of difference"),
+        "decisions": N_("Decisions"),
+        "recommendations": N_("Recommendations"),
+        "postponed": N_("What is left for later"),
+        "closing": N_("Closing of the meeting"),
+        "signatures": N_("Signatures"),
+        "sheet": N_("Attendance sheet"),
     },
     tokens.Status: {
         "not_started": N_("Not started"),

@@ -2,8 +2,17 @@
 
 from collections.abc import Iterator
 
+from recorder.domain.meeting import AgendaItem
 from recorder.minutes.material import Material
-from recorder.minutes.model import Block, Emphasis, Heading, Paragraph, ParagraphKind, Span
+from recorder.minutes.model import (
+    Block,
+    Emphasis,
+    Heading,
+    Origin,
+    Paragraph,
+    ParagraphKind,
+    Span,
+)
 from recorder.minutes.outline import Heading as Place
 
 
@@ -19,7 +28,8 @@ def agenda(material: Material) -> Iterator[Block]:
         if details:
             spans.append(Span(f" ({details})", Emphasis.QUIET))
         kind = ParagraphKind.SUBITEM if place.depth else ParagraphKind.ITEM
-        yield Paragraph(tuple(spans), kind, label_of(material, place))
+        origin = Origin(AgendaItem.TABLE, place.item.id)
+        yield Paragraph(tuple(spans), kind, label_of(material, place), origin=origin)
 
 
 def label_of(material: Material, place: Place) -> str:
@@ -33,7 +43,14 @@ def _details(material: Material, place: Place) -> str:
     details = []
     if place.item.planned_minutes:
         details.append(material.formatter.duration(place.item.planned_minutes))
-    presenter = material.names.addressed(place.item.presenter_id) if material.names_people else ""
+    presenter = presenter_of(material, place)
     if presenter:
         details.append(material.words.gettext("presented by {name}").format(name=presenter))
-    return ("، " if material.is_arabic else ", ").join(details)
+    return material.comma.join(details)
+
+
+def presenter_of(material: Material, place: Place) -> str:
+    """Who presents an item, where people may be named."""
+    if not material.discretion.names_people:
+        return ""
+    return material.names.addressed(place.item.presenter_id)

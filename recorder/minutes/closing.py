@@ -54,10 +54,10 @@ def _officers(material: Material) -> Iterator[Signatory]:
         (Capacity.FACILITATOR, meeting.facilitator_id),
         (Capacity.CHAIR, meeting.chair_id),
     ):
-        name = names.listed(person_id)
+        name = names.listed(person_id) if material.discretion.names_officers else ""
         if name or capacity is not Capacity.CHAIR:
             title = label_for(capacity, names.sex(person_id), material.edition.language)
-            yield Signatory(title, name, names.role(person_id))
+            yield Signatory(title, name, names.role(person_id) if name else "")
 
 
 def _hosts(material: Material) -> Iterator[Signatory]:

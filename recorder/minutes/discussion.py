@@ -1,23 +1,39 @@
 """What was said, under the item at which it was said, each note a sentence in the third person."""
 
-from collections.abc import Iterator
-from itertools import zip_longest
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile, zip_longest
 from typing import Literal
 
 from recorder.domain.discussion import Note
+from recorder.domain.documents import Detail
+from recorder.domain.meeting import AgendaItem
 from recorder.domain.tokens import NoteKind
 from recorder.language.verbs import Sentence, ended, is_foreign, reported
 from recorder.minutes.agenda import label_of
 from recorder.minutes.material import Material
-from recorder.minutes.model import Block, Emphasis, Heading, Paragraph, ParagraphKind, Span
+from recorder.minutes.model import (
+    Block,
+    Emphasis,
+    Heading,
+    Origin,
+    Paragraph,
+    ParagraphKind,
+    Span,
+)
 from recorder.minutes.outline import Heading as Place
 from recorder.minutes.voices import Voices
 
 _DEEPEST = 3
+_SENTENCES = 12  # of one paragraph of a summary
+_BINDING = frozenset({NoteKind.COMMITMENT, NoteKind.RESERVATION})
+_WEIGHTY = _BINDING | {NoteKind.NEED, NoteKind.CHALLENGE, NoteKind.OPPORTUNITY}
+"""What a summary tells where nobody wrote one: not what was explained, but what binds or lacks."""
 
 
 def discussion(material: Material) -> Iterator[Block]:
     """Every item at which something was said or summed up, in the order of the agenda."""
+    if material.edition.detail is Detail.OUTCOMES:
+        return
     places = [each for each in material.headings if _has_content(material, each)]
     unfiled = material.notes_by_item.get(None, [])
     if not (places or unfiled):
@@ -27,19 +43,20 @@ def discussion(material: Material) -> Iterator[Block]:
     for place in places:
         level = min(place.depth + 2, _DEEPEST)
         title = material.title_of(place.item) or words.gettext("Untitled item")
-        yield Heading(title, level, label_of(material, place))
+        origin = Origin(AgendaItem.TABLE, place.item.id)
+        yield Heading(title, level, label_of(material, place), origin)
         if place.item.summary.strip():
-            yield material.written(ended(place.item.summary.strip()))
-        yield from _notes(material, voices, material.notes_by_item.get(place.item.id, []))
+            yield material.written(ended(place.item.summary.strip()), origin=origin)
+        yield from _said(material, voices, place)
     if unfiled:
         if places:
             yield Heading(words.gettext("Other contributions"), 2)
-        yield from _notes(material, voices, unfiled)
+        yield from _said(material, voices, None)
 
 
 def notes_of(material: Material, item_id: str) -> Iterator[Block]:
     """What was said about one item or topic."""
-    yield from _notes(material, Voices(material), material.notes_by_item.get(item_id, []))
+    yield from told(material, Voices(material), material.notes_by_item.get(item_id, []))
 
 
 def _has_content(material: Material, place: Place) -> bool:
@@ -47,15 +64,133 @@ def _has_content(material: Material, place: Place) -> bool:
     return place.item.id in material.items_with_content
 
 
-def _notes(material: Material, voices: Voices, notes: list[Note]) -> Iterator[Block]:
+def _said(material: Material, voices: Voices, place: Place | None) -> Iterator[Block]:
+    notes = material.notes_by_item.get(place.item.id if place else None, [])
+    if material.edition.detail is Detail.SUMMARY:
+        has_summary = place is not None and bool(place.item.summary.strip())
+        yield from _summed_up(material, voices, notes, has_summary=has_summary)
+    else:
+        yield from told(material, voices, notes)
+
+
+def told(material: Material, voices: Voices, notes: Sequence[Note]) -> Iterator[Block]:
+    """A paragraph for each note."""
     language, is_linked = material.edition.language, False
-    for note, following in zip_longest(notes, notes[1:]):
+    for note, following in zip_longest(notes, islice(notes, 1, None)):
         if not note.text.strip():
             continue
         sentence = reported(language, voices.of_note(note), note, linked=is_linked)
         is_answered = note.kind == NoteKind.QUESTION and _is_answer(following)
         yield from _paragraphs(language, note, sentence, keeps_next=is_answered)
         is_linked = True
+
+
+def told_in_brief(material: Material) -> Iterator[Block]:
+    """A line for each item of the agenda: what was summed up, promised or objected to.
+
+    Under it stands how many contributions are not told here, so that nobody takes silence for
+    the whole meeting.
+    """
+    voices, told, lines = Voices(material), 0, list[Block]()
+    for top in (each for each in material.headings if each.depth == 0):
+        places = _below(material, top)
+        notes = [note for place in places for note in _spoken(material, place)]
+        kept = [each for each in notes if each.kind in _BINDING]
+        told += len(kept)
+        summaries = [each for place in places if (each := place.item.summary.strip())]
+        if kept or summaries:
+            lines += _item_in_brief(material, voices, top, summaries, kept)
+    left = sum(1 for each in material.record.notes if each.text.strip()) - told
+    if lines or left:
+        yield Heading(material.words.gettext("Discussion of the meeting"))
+    yield from lines
+    if left:
+        yield _left_out(material, left)
+
+
+def _item_in_brief(
+    material: Material, voices: Voices, top: Place, summaries: list[str], kept: list[Note]
+) -> Iterator[Block]:
+    """One item in a line; texts in the other language stand under its title, each alone."""
+    language = material.edition.language
+    title = material.title_of(top.item) or material.words.gettext("Untitled item")
+    label, origin = label_of(material, top), Origin(AgendaItem.TABLE, top.item.id)
+    texts = [title, *summaries, *(each.text for each in kept)]
+    sentences = [(each, reported(language, voices.of_note(each), each)) for each in kept]
+    if not any(is_foreign(language, each) for each in texts):
+        said = [ended(each) for each in summaries] + [each.text for _note, each in sentences]
+        spans = (Span(f"{title}: ", Emphasis.STRONG), Span(" ".join(said)))
+        yield Paragraph(spans, ParagraphKind.ITEM, label, origin=origin)
+        return
+    alone = (Span(title, Emphasis.STRONG),)
+    yield Paragraph(alone, ParagraphKind.ITEM, label, keeps_next=True, origin=origin)
+    for each in summaries:
+        yield material.written(ended(each), origin=origin)
+    for note, sentence in sentences:
+        yield from _paragraphs(language, note, sentence, keeps_next=False)
+
+
+def _below(material: Material, top: Place) -> list[Place]:
+    """An item of the agenda and all that stands under it, as they follow each other."""
+    places = material.headings[material.headings.index(top) :]
+    return [places[0], *takewhile(lambda each: each.depth > 0, places[1:])]
+
+
+def _spoken(material: Material, place: Place | None) -> list[Note]:
+    notes = material.notes_by_item.get(place.item.id if place else None, ())
+    return [each for each in notes if each.text.strip()]
+
+
+def _left_out(material: Material, count: int) -> Paragraph:
+    message = material.words.ngettext(
+        "{count} contribution stands in the full minutes.",
+        "{count} contributions stand in the full minutes.",
+        count,
+    )
+    text = message.format(count=material.formatter.number(count))
+    return Paragraph((Span(text),), ParagraphKind.REMARK)
+
+
+def _summed_up(
+    material: Material, voices: Voices, notes: Sequence[Note], *, has_summary: bool
+) -> Iterator[Block]:
+    """What binds or lacks in running sentences, and how many contributions are not told here.
+
+    Under a summary that somebody wrote stand commitments and reservations alone: they are on
+    record whoever sums up.
+    """
+    spoken = [each for each in notes if each.text.strip()]
+    kept = [each for each in spoken if each.kind in (_BINDING if has_summary else _WEIGHTY)]
+    for first in range(0, len(kept), _SENTENCES):
+        yield from _running(material, voices, kept[first : first + _SENTENCES])
+    left = len(spoken) - len(kept)
+    if left and not has_summary:
+        yield _left_out(material, left)
+
+
+def _running(material: Material, voices: Voices, notes: Sequence[Note]) -> Iterator[Block]:
+    """Notes as one paragraph; one in the other language stands alone."""
+    language = material.edition.language
+    spans: list[Span] = []
+    first: Note | None = None
+    for note in notes:
+        sentence = reported(language, voices.of_note(note), note, linked=bool(spans))
+        if is_foreign(language, note.text):
+            if first:
+                yield _run_together(spans, first)
+            spans, first = [], None
+            yield from _paragraphs(language, note, sentence, keeps_next=False)
+            continue
+        space = " " if spans else ""
+        spans += [Span(f"{space}{sentence.lead}"), Span(sentence.subject, Emphasis.STRONG)]
+        spans.append(Span(sentence.joint + sentence.said))
+        first = first or note
+    if first:
+        yield _run_together(spans, first)
+
+
+def _run_together(spans: list[Span], first: Note) -> Paragraph:
+    return Paragraph(tuple(spans), ParagraphKind.NOTE, origin=Origin(Note.TABLE, first.id))
 
 
 def _is_answer(note: Note | None) -> bool:
@@ -66,14 +201,15 @@ def _paragraphs(
     language: str, note: Note, sentence: Sentence, *, keeps_next: bool
 ) -> Iterator[Block]:
     """One paragraph; a text in the other language stands alone under what introduces it."""
+    origin = Origin(Note.TABLE, note.id)
     lead = (Span(sentence.lead), Span(sentence.subject, Emphasis.STRONG))
     if not is_foreign(language, note.text):
-        said = Span(sentence.joint + sentence.said)
-        yield Paragraph((*lead, said), ParagraphKind.NOTE, keeps_next=keeps_next)
+        spans = (*lead, Span(sentence.joint + sentence.said))
+        yield Paragraph(spans, ParagraphKind.NOTE, keeps_next=keeps_next, origin=origin)
         return
     introduction = (*lead, Span(sentence.joint.rstrip()))
     if any(span.text for span in introduction):
-        yield Paragraph(introduction, ParagraphKind.NOTE, keeps_next=True)
+        yield Paragraph(introduction, ParagraphKind.NOTE, keeps_next=True, origin=origin)
     other: Literal["rtl", "ltr"] = "ltr" if language == "ar" else "rtl"
-    spans = (Span(sentence.said),)
-    yield Paragraph(spans, ParagraphKind.QUOTE, direction=other, keeps_next=keeps_next)
+    said, kind = (Span(sentence.said),), ParagraphKind.QUOTE
+    yield Paragraph(said, kind, direction=other, keeps_next=keeps_next, origin=origin)

@@ -1,6 +1,11 @@
-"""How one copy of the minutes is written; the meeting itself says the rest."""
+"""How one copy of a document is written; the meeting itself says the rest."""
 
 from dataclasses import dataclass
+
+from recorder.domain.documents import Detail, DocumentKind, Section
+
+WALK_IN_ROWS = 8
+"""Rows for people who come unannounced, under those who are listed."""
 
 
 @dataclass(frozen=True)
@@ -8,12 +13,21 @@ class Edition:
     """The choices of whoever exports.
 
     Attributes:
-        language: "ar" or "en", of everything that the program words itself.
+        language: "ar", "en" or "both", of everything that the program words itself.
         digits: "latn" (0-9) or "arab" (٠-٩), for the numbers that the program writes itself.
-        has_annex: whether the attendance sheet is added; under an attribution other than by name
-            it never is.
+        has_annex: whether the attendance sheet is added to minutes; under an attribution other
+            than by name it never is.
+        document: which document of the family.
+        sections: which of its parts, in which order; None: all, in the document's own order. A
+            part that the document does not have is passed over.
+        detail: how much of the discussion; None: as the document tells it by itself.
+        walk_in_rows: empty rows at the end of an attendance sheet.
     """
 
     language: str = "ar"
     digits: str = "latn"
     has_annex: bool = True
+    document: DocumentKind = DocumentKind.MINUTES
+    sections: tuple[Section, ...] | None = None
+    detail: Detail | None = None
+    walk_in_rows: int = WALK_IN_ROWS

@@ -38,6 +38,21 @@ def data_block(material: Material) -> Iterator[Block]:
         yield KeyValues(known)
 
 
+def brief(material: Material) -> Iterator[Block]:
+    """When and where: what heads every sheet that is no minutes."""
+    meeting, words, formatter = material.meeting, material.words, material.formatter
+    start, end = meeting.actual_start or meeting.planned_start, meeting.actual_end
+    clock = formatter.clock_range(start, end or meeting.planned_end)
+    date = formatter.long_date(meeting.date)
+    rows = (
+        (words.gettext("Date"), material.comma.join(each for each in (date, clock) if each)),
+        (words.gettext("Place"), place_of(material)),
+    )
+    known = tuple((name, value) for name, value in rows if value)
+    if known:
+        yield KeyValues(known)
+
+
 def opening(material: Material) -> Iterator[Block]:
     """The sentence with which minutes begin."""
     sentence = opening_sentence(material)
@@ -67,12 +82,13 @@ def _officers(material: Material) -> Iterator[tuple[str, str]]:
         (Capacity.FACILITATOR, meeting.facilitator_id),
         (Capacity.RAPPORTEUR, meeting.rapporteur_id),
     ):
-        name, description = material.names.addressed(person_id), ""
+        name, description = "", ""
+        if material.discretion.names_officers:
+            name = material.names.addressed(person_id)
         if name:
             description = material.names.description(person_id)
-        comma = "، " if material.is_arabic else ", "
         title = label_for(capacity, material.names.sex(person_id), material.edition.language)
-        yield title, comma.join(each for each in (name, description) if each)
+        yield title, material.comma.join(each for each in (name, description) if each)
 
 
 def _purpose_and_rule(material: Material) -> Iterator[tuple[str, str]]:
@@ -84,4 +100,4 @@ def _purpose_and_rule(material: Material) -> Iterator[tuple[str, str]]:
     ]
     yield label(HostRole.DONOR, language), material.formatter.list(donors)
     yield words.gettext("Purpose"), meeting.purpose.strip()
-    yield words.gettext("Attribution of what was said"), label(material.attribution, language)
+    yield words.gettext("Attribution of what was said"), label(material.discretion.rule, language)

@@ -10,12 +10,12 @@ from recorder.domain.meeting import AgendaItem
 from recorder.domain.record import MeetingRecord
 from recorder.domain.row import Row
 from recorder.domain.running import is_parked
-from recorder.domain.tokens import Attribution
 from recorder.language.catalogue import Catalogue
 from recorder.language.formatting import Formatter
 from recorder.language.verbs import is_foreign
+from recorder.minutes.discretion import Discretion
 from recorder.minutes.edition import Edition
-from recorder.minutes.model import Paragraph, ParagraphKind, Span
+from recorder.minutes.model import Origin, Paragraph, ParagraphKind, Span
 from recorder.minutes.naming import Names
 from recorder.minutes.outline import Heading, outline
 
@@ -35,22 +35,18 @@ class Material:
         self.edition = edition
         self.words = Catalogue.load(edition.language)
         self.formatter = Formatter(edition.language, edition.digits)
-        self.names = Names(self.record, edition.language)
+        self.discretion = Discretion(record, edition.document)
+        self.names = Names(self.record, edition.language, self.discretion.withheld)
 
     @property
     def is_arabic(self) -> bool:
         """Whether the edition is in Arabic."""
         return self.edition.language == "ar"
 
-    @cached_property
-    def attribution(self) -> Attribution:
-        """The meeting's rule; one of a later release is taken for the strictest."""
-        return attribution_of(self.meeting.attribution)
-
     @property
-    def names_people(self) -> bool:
-        """Whether lists may name those who came."""
-        return self.attribution is Attribution.NAMED
+    def comma(self) -> str:
+        """What stands between two parts of a line."""
+        return "، " if self.is_arabic else ", "
 
     @cached_property
     def headings(self) -> list[Heading]:
@@ -129,12 +125,16 @@ class Material:
         return item.title.strip() or self.theme(item.theme_id)
 
     def written(
-        self, text: str, kind: ParagraphKind = ParagraphKind.BODY, label: str = ""
+        self,
+        text: str,
+        kind: ParagraphKind = ParagraphKind.BODY,
+        label: str = "",
+        origin: Origin | None = None,
     ) -> Paragraph:
         """A paragraph of what somebody wrote, in the direction of the language they wrote in."""
         other: Literal["rtl", "ltr"] = "ltr" if self.is_arabic else "rtl"
         direction = other if is_foreign(self.edition.language, text) else None
-        return Paragraph((Span(text),), kind, label, direction)
+        return Paragraph((Span(text),), kind, label, direction, origin=origin)
 
     def theme(self, theme_id: str | None) -> str:
         """The title of a theme in the language of the edition."""
@@ -142,10 +142,3 @@ class Material:
         if theme is None:
             return ""
         return (theme.title if self.is_arabic else theme.title_en or theme.title).strip()
-
-
-def attribution_of(token: Attribution | str | None) -> Attribution:
-    """The rule that a token asks for: none given is by name, an unknown one hides everybody."""
-    if token is None:
-        return Attribution.NAMED
-    return token if isinstance(token, Attribution) else Attribution.NONE

@@ -5,7 +5,7 @@ in the language and the digits of the edition. Texts hold no direction marks; a 
 and fences them (recorder.language.direction).
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -41,6 +41,14 @@ class Alignment(StrEnum):
 
 
 @dataclass(frozen=True)
+class Origin:
+    """The row of the record that a text was written from; a screen can lead there."""
+
+    table: str
+    row_id: str
+
+
+@dataclass(frozen=True)
 class Span:
     """Text of one emphasis inside a paragraph; a newline in it breaks the line."""
 
@@ -56,11 +64,13 @@ class Heading:
         text: the title.
         level: 1 for a section of the minutes, 2 for an agenda item, 3 below it.
         label: its number in words or figures, «أولاً», "" for none.
+        origin: the row that it tells, if it is one.
     """
 
     text: str
     level: int = 1
     label: str = ""
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)
@@ -73,6 +83,7 @@ class Paragraph:
         label: the number or sign that hangs before an item.
         direction: its own, where it is not that of the document.
         keeps_next: stays on the page of the block that follows.
+        origin: the row that it tells, if it is one.
     """
 
     spans: tuple[Span, ...]
@@ -80,6 +91,7 @@ class Paragraph:
     label: str = ""
     direction: Direction | None = None
     keeps_next: bool = False
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)
@@ -105,10 +117,14 @@ class Table:
     Attributes:
         columns: from the side where reading begins.
         rows: one text for each column; iterated once by each writing, so not an iterator.
+        origins: for each row what it tells; empty where nobody needs to know.
+        is_for_pen: its rows are as high as a hand writes.
     """
 
     columns: tuple[Column, ...]
     rows: Iterable[Sequence[str]]
+    origins: Sequence[Origin | None] = ()
+    is_for_pen: bool = False
 
 
 @dataclass(frozen=True)
@@ -138,7 +154,39 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | KeyValues | Table | SignatureBlock | PageBreak
+@dataclass(frozen=True)
+class Facing:
+    """One thing said in both languages, Arabic at the right of English."""
+
+    arabic: tuple[Paragraph, ...]
+    english: tuple[Paragraph, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photograph under what it shows.
+
+    Attributes:
+        sha256: its key in `Minutes.media`.
+        kind: "jpeg" or "png".
+        width, height: in pixels.
+        caption: what stands under it; may be "".
+        credit: who took it, ready to be printed; may be "".
+        alternative: what is said of it to whoever does not see it.
+        origin: its attachment.
+    """
+
+    sha256: str
+    kind: str
+    width: int
+    height: int
+    caption: str = ""
+    credit: str = ""
+    alternative: str = ""
+    origin: Origin | None = None
+
+
+Block = Heading | Paragraph | KeyValues | Table | SignatureBlock | PageBreak | Facing | Picture
 
 
 @dataclass(frozen=True)
@@ -170,7 +218,8 @@ class Minutes:
     """A whole document.
 
     Attributes:
-        language: "ar" or "en", of what the program worded.
+        language: "ar", "en" or "both", of what the program worded; "both" is laid out as Arabic
+            is, and a line break in a cell parts its two languages.
         title: «محضر لقاء حواري تشاوري».
         subject: the meeting's title; "" when it has none.
         reference: the number of the minutes, "" before it has one.
@@ -178,6 +227,8 @@ class Minutes:
         letterhead: the hosts.
         page_words: for the foot of each page.
         blocks: the body. Iterating again gives the same blocks again.
+        is_landscape: whether the sheet lies on its long side.
+        media: the bytes of its pictures by sha256, read when they are asked for.
     """
 
     language: str
@@ -188,11 +239,18 @@ class Minutes:
     state: str = ""
     letterhead: Letterhead = field(default_factory=Letterhead)
     blocks: Iterable[Block] = ()
+    is_landscape: bool = False
+    media: Mapping[str, bytes] = field(default_factory=dict)
 
     @property
     def direction(self) -> Direction:
         """The direction of the document."""
-        return "rtl" if self.language == "ar" else "ltr"
+        return "ltr" if self.language == "en" else "rtl"
+
+    @property
+    def is_bilingual(self) -> bool:
+        """Whether Arabic and English stand beside one another."""
+        return self.language == "both"
 
     def __iter__(self) -> Iterator[Block]:
         return iter(self.blocks)

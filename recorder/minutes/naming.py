@@ -12,10 +12,13 @@ _ARABIC = re.compile("[\u0620-\u064a]")
 
 
 class Names:
-    """The names of a meeting's people and organisations; "" for who is not known."""
+    """The names of a meeting's people and organisations; "" for who is not known or not named."""
 
-    def __init__(self, record: MeetingRecord, language: str) -> None:
+    def __init__(
+        self, record: MeetingRecord, language: str, withheld: frozenset[str] = frozenset()
+    ) -> None:
         self._record = record
+        self._withheld = withheld
         self._is_arabic = language == "ar"
         self._words = Catalogue.load(language)
         shared = Counter(each.name.strip() for each in record.people)
@@ -38,7 +41,7 @@ class Names:
     def listed(self, person_id: str | None) -> str:
         """A person as a table names them: the title, if any, and the name."""
         person = self._person(person_id)
-        if person is None:
+        if person is None or self.is_withheld(person_id):
             return ""
         name = self._person_name(person)
         return f"{self._title(person)} {name}".strip() if name else ""
@@ -46,7 +49,7 @@ class Names:
     def addressed(self, person_id: str | None) -> str:
         """A person as a sentence names them: with a title, or else السيد or السيدة."""
         person = self._person(person_id)
-        if person is None or not self._person_name(person):
+        if person is None or not self.listed(person_id):
             return ""
         if self._title(person):
             return self.listed(person_id)
@@ -56,6 +59,10 @@ class Names:
         if person.sex == Sex.FEMALE:
             return self._words.gettext("Ms {name}").format(name=name)
         return name
+
+    def is_withheld(self, person_id: str | None) -> bool:
+        """Whether somebody is never named, whatever the rule."""
+        return person_id in self._withheld
 
     def is_woman(self, person_id: str | None) -> bool:
         """Whether a verb before the person takes its feminine form."""

@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from recorder.domain.discussion import Decision, Issue
+from recorder.domain.discussion import Decision, Issue, Position
 from recorder.domain.tokens import Agreement, Stance
 from recorder.language.catalogue import N_, Catalogue
 from recorder.language.verbs import ended
 from recorder.minutes.material import Material
-from recorder.minutes.model import Block, Heading, Paragraph, ParagraphKind, Span
+from recorder.minutes.model import Block, Heading, Origin, Paragraph, ParagraphKind, Span
 from recorder.minutes.voices import Voices
 
 _HEADINGS: dict[Agreement | None, str] = {
@@ -34,6 +34,15 @@ _REASON_ALONE: dict[str, str] = {
 
 def issues(material: Material) -> Iterator[Block]:
     """The points of agreement, then those of difference, each with who stood how."""
+    yield from _issues(material, has_positions=True)
+
+
+def issues_alone(material: Material) -> Iterator[Block]:
+    """The points of agreement and those of difference, without who stood how."""
+    yield from _issues(material, has_positions=False)
+
+
+def _issues(material: Material, *, has_positions: bool) -> Iterator[Block]:
     ordered = [each for each in material.in_order(material.record.issues) if each.text.strip()]
     if not ordered:
         return
@@ -44,9 +53,11 @@ def issues(material: Material) -> Iterator[Block]:
             yield Heading(material.words.gettext(message), 2)
         for position, issue in enumerate(some, start=1):
             label = f"{material.formatter.number(position)}."
-            yield material.written(ended(issue.text.strip()), ParagraphKind.ITEM, label)
+            origin = Origin(Issue.TABLE, issue.id)
+            yield material.written(ended(issue.text.strip()), ParagraphKind.ITEM, label, origin)
             yield from _hands(material, issue)
-            yield from positions(material, issue.id)
+            if has_positions:
+                yield from positions(material, issue.id)
 
 
 def decisions(material: Material) -> Iterator[Block]:
@@ -61,7 +72,8 @@ def decisions(material: Material) -> Iterator[Block]:
     yield Heading(material.words.gettext("Decisions"))
     for number, decision in numbered:
         text = ended(decision.text.strip())
-        yield material.written(text, ParagraphKind.ITEM, f"{number}.")
+        origin = Origin(Decision.TABLE, decision.id)
+        yield material.written(text, ParagraphKind.ITEM, f"{number}.", origin)
         yield from _hands(material, decision)
         yield from positions(material, decision.id)
 
@@ -80,11 +92,14 @@ def positions(material: Material, subject_id: str) -> Iterator[Block]:
                 more = words.ngettext("{count} other", "{count} others", unnamed)
                 holders.append(more.format(count=formatter.number(unnamed)))
             names = formatter.list(holders) or formatter.number(len(silent))
-            yield _line(words.gettext(message).format(names=names))
+            origin = Origin(Position.TABLE, silent[0].id)
+            yield _line(words.gettext(message).format(names=names), origin)
     for each in held:
         reason = each.reason.strip()
         if reason:
-            yield _line(_reasoned(material, each.stance, voices.of_position(each), reason))
+            holder = voices.of_position(each)
+            origin = Origin(Position.TABLE, each.id)
+            yield _line(_reasoned(material, each.stance, holder, reason), origin)
 
 
 def _hands(material: Material, counted: Issue | Decision) -> Iterator[Block]:
@@ -97,8 +112,9 @@ def _hands(material: Material, counted: Issue | Decision) -> Iterator[Block]:
         if count is not None
     ]
     if told:
-        joined = ("، " if material.is_arabic else ", ").join(told)
-        yield _line(material.words.gettext("Show of hands: {counts}.").format(counts=joined))
+        text = material.words.gettext("Show of hands: {counts}.")
+        origin = Origin(counted.TABLE, counted.id)
+        yield _line(text.format(counts=material.comma.join(told)), origin)
 
 
 def _forms(words: Catalogue) -> tuple[Callable[[int], str], ...]:
@@ -118,8 +134,8 @@ def _reasoned(material: Material, stance: str | None, holder: str, reason: str) 
     return message.format(holder=holder, reason=ended(reason))
 
 
-def _line(text: str) -> Paragraph:
-    return Paragraph((Span(text),), ParagraphKind.SUBITEM)
+def _line(text: str, origin: Origin) -> Paragraph:
+    return Paragraph((Span(text),), ParagraphKind.SUBITEM, origin=origin)
 
 
 def _agreement(issue: Issue) -> Agreement | None:

@@ -1,4 +1,4 @@
-"""Who came: in figures at the beginning, one by one in the annex."""
+"""Who came, in figures and by group."""
 
 from collections.abc import Iterator
 
@@ -7,7 +7,7 @@ from recorder.domain.tokens import Attribution, Capacity, Presence
 from recorder.language.catalogue import N_
 from recorder.language.labels import label, label_for
 from recorder.minutes.material import Material
-from recorder.minutes.model import Alignment, Block, Heading, KeyValues, PageBreak, Table
+from recorder.minutes.model import Alignment, Block, Heading, KeyValues, Table
 from recorder.minutes.tables import Field, table_of
 
 _COUNTS: dict[Presence, str] = {
@@ -21,54 +21,22 @@ _COUNTS: dict[Presence, str] = {
 def attendance_summary(material: Material) -> Iterator[Block]:
     """How many came, for whom, and who excused themselves."""
     listed = [each for each in material.record.attendance if each.person_id]
-    counts = tuple(_counts(material, listed))
-    if not counts:
-        return
-    yield Heading(material.words.gettext("Attendance"))
-    yield KeyValues(counts)
+    yield from head_count(material)
     present = [each for each in listed if each.presence == Presence.PRESENT]
-    if present and material.attribution is not Attribution.NONE:
+    if present and material.discretion.rule is not Attribution.NONE:
         yield _by_group(material, present)
 
 
-def attendance_annex(material: Material) -> Iterator[Block]:
-    """The attendance sheet, to be signed; it names people, so only where names may stand."""
-    listed = [each for each in material.record.attendance if material.names.listed(each.person_id)]
-    if not (listed and material.names_people and material.edition.has_annex):
-        return
-    words, names, formatter = material.words, material.names, material.formatter
-    fields: list[Field[tuple[int, Attendance]]] = [
-        Field(
-            words.pgettext("column", "No."),
-            5,
-            lambda row: formatter.number(row[0]),
-            alignment=Alignment.CENTRE,
-        ),
-        Field(words.pgettext("column", "Name"), 17, lambda row: names.listed(row[1].person_id)),
-        Field(
-            words.pgettext("column", "Organisation"),
-            20,
-            lambda row: names.organisation_of(row[1].person_id),
-        ),
-        Field(words.pgettext("column", "Role"), 16, lambda row: names.role(row[1].person_id)),
-        Field(
-            words.pgettext("column", "Capacity"),
-            14,
-            lambda row: _of(row[1].person_id, row[1].capacity, material),
-        ),
-        Field(
-            words.pgettext("column", "Presence"),
-            14,
-            lambda row: _presence(material, row[1]),
-        ),
-        Field(words.pgettext("column", "Signature"), 15, lambda _row: "", is_blank=True),
-    ]
-    yield PageBreak()
-    yield Heading(words.gettext("Annex: attendance sheet"))
-    yield table_of(fields, list(enumerate(listed, start=1)))
+def head_count(material: Material) -> Iterator[Block]:
+    """How many came, and who excused themselves."""
+    listed = [each for each in material.record.attendance if each.person_id]
+    counts = tuple(_counts(material, listed))
+    if counts:
+        yield Heading(material.words.gettext("Attendance"))
+        yield KeyValues(counts)
 
 
-def _presence(material: Material, attendance: Attendance) -> str:
+def presence_of(material: Material, attendance: Attendance) -> str:
     """Whether somebody came; a second line says from when or until when, if not all the time."""
     words, formatter = material.words, material.formatter
     arrived, departed = formatter.clock(attendance.arrived), formatter.clock(attendance.departed)
@@ -87,16 +55,17 @@ def _counts(material: Material, listed: list[Attendance]) -> Iterator[tuple[str,
         if not people:
             continue
         value = material.formatter.number(len(people))
-        if material.names_people and presence in (Presence.EXCUSED, Presence.ABSENT):
+        if material.discretion.names_people and presence in (Presence.EXCUSED, Presence.ABSENT):
             named = [material.names.addressed(each) for each in people]
-            value = f"{value} ({material.formatter.list(named)})"
+            names = material.formatter.list(named)
+            value = f"{value} ({names})" if names else value
         yield material.words.gettext(message), value
 
 
 def _by_group(material: Material, present: list[Attendance]) -> Table:
     """Who is present by organisation, or by sector where organisations may not be told."""
     words, formatter = material.words, material.formatter
-    is_by_sector = material.attribution is Attribution.SECTOR
+    is_by_sector = material.discretion.rule is Attribution.SECTOR
     if is_by_sector:
         title, unknown = words.pgettext("column", "Sector"), words.gettext("Sector not known")
     else:
@@ -131,7 +100,7 @@ def _sector(material: Material, attendance: Attendance) -> str:
 
 
 def _names(material: Material, people: list[Attendance]) -> str:
-    if not material.names_people:
+    if not material.discretion.names_people:
         return ""
     names = []
     for each in people:
@@ -140,6 +109,11 @@ def _names(material: Material, people: list[Attendance]) -> str:
             name = f"{name} ({_of(each.person_id, each.capacity, material)})"
         names.append(name)
     return material.formatter.list(names)
+
+
+def capacity_of(material: Material, attendance: Attendance) -> str:
+    """In what capacity somebody came, in the form for a woman or a man."""
+    return _of(attendance.person_id, attendance.capacity, material)
 
 
 def _of(person_id: str | None, token: Capacity | Presence | str | None, material: Material) -> str:

@@ -7,7 +7,15 @@ from recorder.domain.tokens import Stage, Status
 from recorder.language.catalogue import N_
 from recorder.language.labels import label
 from recorder.minutes.material import Material
-from recorder.minutes.model import Alignment, Block, Heading, Paragraph, ParagraphKind, Span
+from recorder.minutes.model import (
+    Alignment,
+    Block,
+    Heading,
+    Origin,
+    Paragraph,
+    ParagraphKind,
+    Span,
+)
 from recorder.minutes.outcomes import positions
 from recorder.minutes.tables import Field, table_of
 
@@ -19,52 +27,65 @@ Numbered = tuple[str, Recommendation]
 def follow_up(material: Material) -> Iterator[Block]:
     """What was done about the recommendations that the meeting took up."""
     words = material.words
-    taken_up = _taken_up(material)
-    if not taken_up:
+    earlier = taken_up(material)
+    if not earlier:
         return
     fields: list[Field[Numbered]] = [
-        _number(material),
+        number_field(material),
         Field(words.pgettext("column", "Recommendation"), 30, lambda row: row[1].text.strip()),
         Field(
-            words.pgettext("column", "Responsible"), 16, lambda row: _responsible(material, row[1])
+            words.pgettext("column", "Responsible"), 16, lambda row: responsible(material, row[1])
         ),
         Field(words.pgettext("column", "What was done"), 32, lambda row: _done(material, row[1])),
-        Field(words.pgettext("column", "Status"), 14, lambda row: _status(material, row[1])),
+        Field(words.pgettext("column", "Status"), 14, lambda row: status(material, row[1])),
     ]
     yield Heading(words.gettext("Follow-up of previous recommendations"))
-    yield table_of(fields, taken_up)
+    yield table_of(fields, earlier, origin=origin_of)
 
 
 def recommendations(material: Material) -> Iterator[Block]:
     """The matrix, then who had what against which of them."""
-    words = material.words
-    rows = [
-        (number, each)
-        for number, each in material.numbered(material.record.recommendations)
-        if each.text.strip()
-    ]
+    rows = own(material)
     if not rows:
         return
     are_preliminary = all(each.stage == Stage.PRELIMINARY for _number, each in rows)
-    yield Heading(
-        words.gettext("Preliminary recommendations")
-        if are_preliminary
-        else words.gettext("Recommendations")
-    )
-    yield table_of(list(_matrix(material, are_preliminary=are_preliminary)), rows)
+    yield heading(material, rows)
+    fields = list(_matrix(material, are_preliminary=are_preliminary))
+    yield table_of(fields, rows, origin=origin_of)
     yield from _positions(material, rows)
+
+
+def own(material: Material) -> list[Numbered]:
+    """The recommendations of the meeting with their numbers."""
+    numbered = material.numbered(material.record.recommendations)
+    return [(number, each) for number, each in numbered if each.text.strip()]
+
+
+def heading(material: Material, rows: Sequence[Numbered]) -> Heading:
+    """The title over them; it says so while all are preliminary."""
+    words = material.words
+    if all(each.stage == Stage.PRELIMINARY for _number, each in rows):
+        return Heading(words.gettext("Preliminary recommendations"))
+    return Heading(words.gettext("Recommendations"))
+
+
+def origin_of(row: Numbered) -> Origin:
+    """Where a row of a matrix comes from."""
+    return Origin(Recommendation.TABLE, row[1].id)
 
 
 def _matrix(material: Material, *, are_preliminary: bool) -> Iterator[Field[Numbered]]:
     words = material.words
-    yield _number(material)
-    yield Field(words.pgettext("column", "Recommendation"), 30, lambda row: _text(material, row[1]))
+    yield number_field(material)
+    yield Field(
+        words.pgettext("column", "Recommendation"), 30, lambda row: worded(material, row[1])
+    )
     yield Field(words.pgettext("column", "Theme"), 17, lambda row: material.theme(row[1].theme_id))
     yield Field(
-        words.pgettext("column", "Responsible"), 20, lambda row: _responsible(material, row[1])
+        words.pgettext("column", "Responsible"), 20, lambda row: responsible(material, row[1])
     )
-    yield Field(words.pgettext("column", "Due"), 15, lambda row: _due(material, row[1]))
-    yield Field(words.pgettext("column", "Indicator"), 20, lambda row: _indicator(material, row[1]))
+    yield Field(words.pgettext("column", "Due"), 15, lambda row: due(material, row[1]))
+    yield Field(words.pgettext("column", "Indicator"), 20, lambda row: indicator(material, row[1]))
     yield Field(
         words.pgettext("column", "Stage and status"),
         14,
@@ -72,13 +93,14 @@ def _matrix(material: Material, *, are_preliminary: bool) -> Iterator[Field[Numb
     )
 
 
-def _number(material: Material) -> Field[Numbered]:
+def number_field(material: Material) -> Field[Numbered]:
+    """The column of the numbers."""
     return Field(
         material.words.pgettext("column", "No."), 5, lambda row: row[0], alignment=Alignment.CENTRE
     )
 
 
-def _taken_up(material: Material) -> Sequence[Numbered]:
+def taken_up(material: Material) -> list[Numbered]:
     """The recommendations of other meetings, in the order in which they were taken up."""
     by_id = {each.id: each for each in material.record.earlier}
     order = [each.recommendation_id for each in material.record.carried]
@@ -101,11 +123,13 @@ def _positions(material: Material, rows: Sequence[Numbered]) -> Iterator[Block]:
         yield from positions(material, each.id)
 
 
-def _text(material: Material, row: Recommendation) -> str:
+def worded(material: Material, row: Recommendation) -> str:
+    """The text, and why it was refused or taken in part."""
     return _lines(row.text, _after(material, N_("Reason: {text}"), row.reason))
 
 
-def _responsible(material: Material, row: Recommendation) -> str:
+def responsible(material: Material, row: Recommendation) -> str:
+    """Who leads, and who helps."""
     lead = material.names.organisation(row.lead_id)
     supporting = material.formatter.list(
         [material.names.organisation(each) for each in material.supporting.get(row.id, ())]
@@ -113,21 +137,28 @@ def _responsible(material: Material, row: Recommendation) -> str:
     return _lines(lead, _after(material, N_("With the support of: {text}"), supporting))
 
 
-def _due(material: Material, row: Recommendation) -> str:
+def due(material: Material, row: Recommendation) -> str:
+    """By when, as a date or in words."""
     return _lines(material.formatter.date(row.due), row.timeframe)
 
 
-def _indicator(material: Material, row: Recommendation) -> str:
+def indicator(material: Material, row: Recommendation) -> str:
+    """What shows that it was done, and where that can be seen."""
     return _lines(row.indicator, _after(material, N_("Evidence: {text}"), row.evidence))
 
 
 def _stage(material: Material, row: Recommendation, *, is_told: bool) -> str:
     language = material.edition.language
     stage = "" if is_told else label(row.stage, language)
-    return _lines(stage, _status(material, row), label(row.priority, language))
+    return _lines(stage, status(material, row), label(row.priority, language))
 
 
-def _status(material: Material, row: Recommendation) -> str:
+def staged(material: Material, row: Recommendation) -> str:
+    """How far it has been taken up, and carried out."""
+    return _lines(label(row.stage, material.edition.language), status(material, row))
+
+
+def status(material: Material, row: Recommendation) -> str:
     """The status, told only where somebody reported on it."""
     status, percent = material.record.status_of(row.id), material.record.percent_of(row.id)
     progress = "" if percent is None else material.formatter.percent(percent)

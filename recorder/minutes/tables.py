@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from recorder.minutes.model import Alignment, Column, Table
+from recorder.minutes.model import Alignment, Column, Origin, Table
 
 Item = TypeVar("Item")
 
@@ -27,9 +27,23 @@ class Field(Generic[Item]):
     alignment: Alignment = Alignment.START
 
 
-def table_of(fields: Sequence[Field[Item]], items: Iterable[Item]) -> Table:
-    """A table of the items, without the columns that hold no text in any row."""
-    rows = [[field.cell(item) for field in fields] for item in items]
+def table_of(
+    fields: Sequence[Field[Item]],
+    items: Iterable[Item],
+    *,
+    origin: Callable[[Item], Origin] | None = None,
+    is_for_pen: bool = False,
+) -> Table:
+    """A table of the items, without the columns that hold no text in any row.
+
+    Args:
+        fields: its columns.
+        items: what its rows tell.
+        origin: the row of the record that an item is.
+        is_for_pen: whether all rows are as high as a hand writes.
+    """
+    listed = list(items)
+    rows = [[field.cell(item) for field in fields] for item in listed]
     kept = [
         place
         for place, field in enumerate(fields)
@@ -37,4 +51,6 @@ def table_of(fields: Sequence[Field[Item]], items: Iterable[Item]) -> Table:
     ]
     columns = [Column(fields[each].title, fields[each].width, fields[each].alignment)
                for each in kept]  # fmt: skip
-    return Table(tuple(columns), tuple(tuple(row[each] for each in kept) for row in rows))
+    filled = tuple(tuple(row[each] for each in kept) for row in rows)
+    origins = tuple(map(origin, listed)) if origin else ()
+    return Table(tuple(columns), filled, origins, is_for_pen)

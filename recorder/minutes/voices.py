@@ -8,7 +8,7 @@ from recorder.domain.tokens import Attribution, Sector
 from recorder.language.catalogue import N_
 from recorder.language.verbs import Voice, is_feminine_group
 from recorder.language.word_forms import index_terms
-from recorder.minutes.material import Material, attribution_of
+from recorder.minutes.material import Material
 
 _SECTORS = {
     Sector.CIVIL_SOCIETY: N_("a participant from civil society"),
@@ -46,16 +46,11 @@ class Voices:
 
     def of_note(self, note: Note) -> Voice | None:
         """Who said a note, as far as its rule allows; None: nobody may be named."""
-        rule = (
-            self._material.attribution
-            if note.attribution is None
-            else attribution_of(note.attribution)
-        )
-        return self._of(note.speaker, None, rule)
+        return self._of(note.speaker, None, self._material.discretion.rule_of(note))
 
     def of_position(self, position: Position) -> str:
         """Who held a position, as a list names them; "" where nobody may be named."""
-        rule = self._material.attribution
+        rule = self._material.discretion.rule
         if rule is Attribution.NAMED:
             return self._named_holder(position)
         voice = self._of(position.holder, position.organisation_id, rule)
@@ -64,8 +59,10 @@ class Voices:
     def _of(self, speaker: Speaker, organisation_id: str | None, rule: Attribution) -> Voice | None:
         if rule is Attribution.NONE:
             return None
-        if rule is Attribution.NAMED:
+        if rule is Attribution.NAMED and not self._material.names.is_withheld(speaker.person_id):
             return self._person(speaker.person_id) or self._group(speaker.label)
+        if rule is Attribution.NAMED:  # who will not be named speaks for a part of society
+            rule = Attribution.SECTOR
         if speaker.person_id is None and organisation_id is None:
             return self._hidden_group(speaker.label, rule)
         name = self._representative(speaker.person_id, organisation_id, rule)

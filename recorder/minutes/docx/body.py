@@ -3,30 +3,41 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from recorder.language.direction import Direction
 from recorder.minutes.docx.page import TEXT_WIDTH
 from recorder.minutes.docx.paragraphs import gap, heading, line, paragraph
-from recorder.minutes.docx.tables import key_values, signatures, table
+from recorder.minutes.docx.pictures import Pictures
+from recorder.minutes.docx.tables import facing, key_values, signatures, table
 from recorder.minutes.model import (
+    Facing,
     Heading,
     KeyValues,
     Minutes,
     PageBreak,
     Paragraph,
+    Picture,
     SignatureBlock,
     Table,
 )
 
 
-def body(minutes: Minutes, width: int = TEXT_WIDTH) -> Iterator[str]:
+def body(
+    minutes: Minutes, width: int = TEXT_WIDTH, pictures: Pictures | None = None
+) -> Iterator[str]:
     """The title and all blocks, in pieces of any size; tables are as wide as `width`."""
     yield from _title(minutes)
-    base, starts_page = minutes.direction, False
+    drawn, base, starts_page = pictures or Pictures(minutes), minutes.direction, False
     for block in minutes:
         if isinstance(block, PageBreak):
             starts_page = True
             continue
-        yield from _block(block, base, width, starts_page=starts_page)
+        if isinstance(block, Heading):
+            yield heading(block, base, starts_page=starts_page)
+        elif isinstance(block, Paragraph):
+            yield paragraph(block, base, starts_page=starts_page)
+        else:
+            if starts_page:
+                yield gap(base, starts_page=True)
+            yield from _tabular(minutes, block, width, drawn)
         starts_page = False
 
 
@@ -38,40 +49,52 @@ def _title(minutes: Minutes) -> Iterator[str]:
         ("MinutesReference", minutes.reference),
         ("MinutesState", minutes.state),
     ):
-        if text.strip():
-            yield line(style, text, base)
+        for each in text.split("\n") if minutes.is_bilingual else [text]:
+            if each.strip():
+                yield line(style, each, base)
     yield gap(base)
 
 
-def _block(
-    block: Heading | Paragraph | KeyValues | Table | SignatureBlock,
-    base: Direction,
-    width: int,
-    *,
-    starts_page: bool,
-) -> Iterator[str]:
-    if isinstance(block, Heading):
-        yield heading(block, base, starts_page=starts_page)
-    elif isinstance(block, Paragraph):
-        yield paragraph(block, base, starts_page=starts_page)
-    else:
-        if starts_page:
-            yield gap(base, starts_page=True)
-        yield from _tabular(block, base, width)
-
-
 def _tabular(
-    block: KeyValues | Table | SignatureBlock, base: Direction, width: int
+    minutes: Minutes,
+    block: Table | KeyValues | SignatureBlock | Facing | Picture,
+    width: int,
+    pictures: Pictures,
 ) -> Iterator[str]:
-    if isinstance(block, Table):
-        if block.columns:
-            yield from table(block, base, width)
-            yield gap(base)
-    elif isinstance(block, KeyValues):
-        if block.rows:
-            yield key_values(block, base, width) + gap(base)
-    elif isinstance(block, SignatureBlock):
-        if block.signatories:
-            yield signatures(block, base, width) + gap(base)
-    else:
-        assert_never(block)
+    """What is no paragraph: an empty one follows, lest Word join two tables."""
+    if isinstance(block, Picture):
+        yield pictures.drawn(block, width)
+    elif _says_something(block):
+        yield from _table(minutes, block, width)
+        yield gap(minutes.direction)
+
+
+def _says_something(block: Table | KeyValues | SignatureBlock | Facing) -> bool:
+    match block:
+        case Table():
+            return bool(block.columns)
+        case KeyValues():
+            return bool(block.rows)
+        case SignatureBlock():
+            return bool(block.signatories)
+        case Facing():
+            return bool(block.arabic or block.english)
+        case _:
+            assert_never(block)
+
+
+def _table(
+    minutes: Minutes, block: Table | KeyValues | SignatureBlock | Facing, width: int
+) -> Iterator[str]:
+    base, parts = minutes.direction, minutes.is_bilingual
+    match block:
+        case Table():
+            yield from table(block, base, width, parts=parts)
+        case KeyValues():
+            yield key_values(block, base, width, parts=parts)
+        case SignatureBlock():
+            yield signatures(block, base, width)
+        case Facing():
+            yield facing(block, base, width)
+        case _:
+            assert_never(block)

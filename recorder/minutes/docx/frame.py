@@ -1,7 +1,7 @@
 """What stands around the text: the letterhead, the running header and the foot of the page."""
 
 from recorder.language.direction import Direction
-from recorder.minutes.docx.page import shares
+from recorder.minutes.docx.page import shares, text_width
 from recorder.minutes.docx.paragraphs import gap, line, lines, opening
 from recorder.minutes.docx.runs import field_runs, tab_run, text_runs
 from recorder.minutes.docx.table_styles import BARE
@@ -18,7 +18,8 @@ def letterhead(minutes: Minutes) -> str:
     if not hosts:
         return gap(base)
     rows = [hosts[first : first + _MOST_HOSTS] for first in range(0, len(hosts), _MOST_HOSTS)]
-    return gap(base).join(_hosts(row, base) for row in rows) + line(
+    width = text_width(minutes)
+    return gap(base).join(_hosts(row, base, width) for row in rows) + line(
         "MinutesLetterheadRule", "", base
     )
 
@@ -45,14 +46,14 @@ def footer(minutes: Minutes) -> str:
     )
 
 
-def _hosts(hosts: tuple[LetterheadHost, ...], base: Direction) -> str:
+def _hosts(hosts: tuple[LetterheadHost, ...], base: Direction, width: int) -> str:
     if len(hosts) == 2:  # noqa: PLR2004 - one at each side
-        widths = shares(_SIDES)
+        widths = shares(_SIDES, width)
         cells = [_host(hosts[0], base), line("MinutesHost", "", base), _host(hosts[1], base)]
     else:
-        widths = shares([1] * len(hosts))
+        widths = shares([1] * len(hosts), width)
         cells = [_host(host, base) for host in hosts]
-    row = "".join(cell(width, each) for width, each in zip(widths, cells, strict=True))
+    row = "".join(cell(share, each) for share, each in zip(widths, cells, strict=True))
     return f"{table_start(BARE, widths, base)}{ROW}{row}{ROW_END}{TABLE_END}"
 
 

@@ -5,8 +5,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from recorder.minutes.docx.body import body
-from recorder.minutes.docx.page import section
-from recorder.minutes.docx.parts import DOCUMENT, root, small_parts
+from recorder.minutes.docx.page import section, text_width
+from recorder.minutes.docx.parts import (
+    DOCUMENT,
+    DOCUMENT_RELATIONSHIPS,
+    document_relationships,
+    root,
+    small_parts,
+)
+from recorder.minutes.docx.pictures import Pictures
 from recorder.minutes.model import Minutes
 from recorder.minutes.stream import write_in_chunks
 from recorder.replacing import replacing
@@ -25,17 +32,23 @@ def write_docx(minutes: Minutes, path: Path) -> Path:
         for name, content in small_parts(minutes).items():
             with package.open(entry(name), "w") as part:
                 part.write(content.encode())
+        pictures = Pictures(minutes)
         with package.open(entry(DOCUMENT), "w") as part:
-            write_in_chunks(part, document(minutes))
+            write_in_chunks(part, document(minutes, pictures))
+        with package.open(entry(DOCUMENT_RELATIONSHIPS), "w") as part:
+            part.write(document_relationships(pictures.targets).encode())
+        for name, picture in pictures.files():
+            with package.open(entry(name), "w") as part:
+                part.write(picture)
     return path
 
 
-def document(minutes: Minutes) -> Iterator[str]:
+def document(minutes: Minutes, pictures: Pictures) -> Iterator[str]:
     """The main part of the package, in pieces."""
     start, end = root("document")
     yield f"{start}<w:body>"
-    yield from body(minutes)
-    yield f"{section(minutes.direction)}</w:body>{end}"
+    yield from body(minutes, text_width(minutes), pictures)
+    yield f"{section(minutes.direction, is_landscape=minutes.is_landscape)}</w:body>{end}"
 
 
 def entry(name: str) -> zipfile.ZipInfo:

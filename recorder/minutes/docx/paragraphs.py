@@ -94,9 +94,19 @@ def _label(block: Paragraph, own: Direction) -> str:
     return ""
 
 
-def cell_text(style: str, text: str, base: Direction) -> str:
-    """The paragraph of a cell. Only Arabic goes against its table: a Latin name stands with it."""
+def cell_text(style: str, text: str, base: Direction, *, parts: bool = False) -> str:
+    """The paragraph of a cell. Only Arabic goes against its table: a Latin name stands with it.
+
+    `parts`: each line is a paragraph, and its letters decide where it begins.
+    """
+    if parts:
+        return "".join(_part(style, each, base) for each in text.split("\n"))
     own = paragraph_direction(text, base) if base == "ltr" else base
+    return f"{opening(style, base, own=own)}{text_runs(text, own)}</w:p>"
+
+
+def _part(style: str, text: str, base: Direction) -> str:
+    own = paragraph_direction(text, base)
     return f"{opening(style, base, own=own)}{text_runs(text, own)}</w:p>"
 
 

@@ -1,8 +1,10 @@
 """The parts of the package around the body: its list of contents, relationships and settings."""
 
+from collections.abc import Mapping
+
 from recorder.language.direction import clean
 from recorder.minutes.docx import frame
-from recorder.minutes.docx.page import TEXT_WIDTH
+from recorder.minutes.docx.page import text_width
 from recorder.minutes.docx.runs import escaped
 from recorder.minutes.docx.styles import styles_xml
 from recorder.minutes.model import Minutes
@@ -26,6 +28,7 @@ _CONTENT_TYPES = {
     "document": "document.main", "styles": "styles", "settings": "settings",
     "letterhead": "header", "header": "header", "footer": "footer",
 }  # fmt: skip
+DOCUMENT_RELATIONSHIPS = "word/_rels/document.xml.rels"
 
 
 def root(name: str) -> tuple[str, str]:
@@ -35,12 +38,12 @@ def root(name: str) -> tuple[str, str]:
 
 def small_parts(minutes: Minutes) -> dict[str, str]:
     """Every part but the document itself, by its name in the package, in its order."""
+    styles = styles_xml(minutes.direction, text_width(minutes))
     return {
-        "[Content_Types].xml": _content_types(),
+        "[Content_Types].xml": _content_types(has_pictures=bool(minutes.media)),
         "_rels/.rels": package_relationships(),
         "docProps/core.xml": core(minutes),
-        "word/_rels/document.xml.rels": _document_relationships(),
-        "word/styles.xml": _wrapped("styles", styles_xml(minutes.direction, TEXT_WIDTH)),
+        "word/styles.xml": _wrapped("styles", styles),
         "word/settings.xml": _wrapped("settings", _settings()),
         "word/letterhead.xml": _wrapped("hdr", frame.letterhead(minutes)),
         "word/header.xml": _wrapped("hdr", frame.running_header(minutes)),
@@ -53,16 +56,19 @@ def _wrapped(name: str, content: str) -> str:
     return f"{start}{content}{end}"
 
 
-def _content_types() -> str:
+def _content_types(*, has_pictures: bool) -> str:
     parts = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
         for part, kind in _CONTENT_TYPES.items()
+    )
+    pictures = "".join(
+        f'<Default Extension="{each}" ContentType="image/{each}"/>' for each in ("jpeg", "png")
     )
     return (
         f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-        '<Default Extension="xml" ContentType="application/xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{pictures * has_pictures}'
         f'{parts}<Override PartName="/docProps/core.xml"'
         ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
     )
@@ -78,10 +84,12 @@ def package_relationships() -> str:
     )
 
 
-def _document_relationships() -> str:
+def document_relationships(pictures: Mapping[str, str]) -> str:
+    """What the document draws in: our small parts, and its pictures, targets by their ids."""
+    images = ((identity, "image", target) for identity, target in pictures.items())
     related = "".join(
         f'<Relationship Id="{identity}" Type="{_R}/{kind}" Target="{target}"/>'
-        for identity, kind, target in _RELATED
+        for identity, kind, target in (*_RELATED, *images)
     )
     return (
         f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{related}</Relationships>'
@@ -91,7 +99,7 @@ def _document_relationships() -> str:
 def core(minutes: Minutes) -> str:
     """The properties: title and language, nothing of the person or the machine that wrote it."""
     title = " – ".join(each for each in (minutes.title, minutes.subject) if each)
-    language = "ar-SY" if minutes.language == "ar" else "en-GB"
+    language = "en-GB" if minutes.language == "en" else "ar-SY"
     return (
         f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/">'

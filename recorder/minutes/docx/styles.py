@@ -212,6 +212,16 @@ def _body_styles() -> Iterator[ParagraphStyle]:
         "MinutesRemark", "Minutes Remark", "MinutesBody", latin=20, arabic=23, colour=QUIET
     )
     yield ParagraphStyle("MinutesCredit", "Minutes Credit", "MinutesRemark", before=160)
+    yield ParagraphStyle(
+        "MinutesPicture", "Minutes Picture", before=160, after=80, line=240, centred=True
+    )
+    yield ParagraphStyle(
+        "MinutesCaption", "Minutes Caption", latin=20, arabic=23, after=40, centred=True
+    )
+    yield ParagraphStyle(
+        "MinutesPictureCredit", "Minutes Picture Credit", "MinutesCaption", latin=18, arabic=20,
+        colour=QUIET, after=160,
+    )  # fmt: skip
     yield ParagraphStyle("MinutesGap", "Minutes Gap", latin=12, arabic=12, line=240)
 
 

@@ -8,14 +8,24 @@ from collections.abc import Iterator, Sequence
 from recorder.language.direction import Direction
 from recorder.minutes.docx.columns import column_widths
 from recorder.minutes.docx.page import shares
-from recorder.minutes.docx.paragraphs import cell_text, leader_line, line
+from recorder.minutes.docx.paragraphs import cell_text, leader_line, line, paragraph
 from recorder.minutes.docx.table_styles import BARE, ROWS, VALUES
-from recorder.minutes.model import Alignment, KeyValues, Signatory, SignatureBlock, Table
+from recorder.minutes.model import (
+    Alignment,
+    Facing,
+    KeyValues,
+    Signatory,
+    SignatureBlock,
+    Table,
+)
 
 _NAME_SHARE, _VALUE_SHARE = 24, 76
 _MOST_SIGNATORIES = 3  # beside one another
 
 ROW, ROW_END = "<w:tr><w:trPr><w:cantSplit/></w:trPr>", "</w:tr>"
+_PEN_ROW = (
+    '<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="567" w:hRule="atLeast"/></w:trPr>'  # 1 cm
+)
 TABLE_END = "</w:tbl>"
 
 
@@ -47,37 +57,59 @@ def cell(width: int, paragraphs: str) -> str:
     return f"{cell_start(width)}{paragraphs}</w:tc>"
 
 
-def table(block: Table, base: Direction, width: int) -> Iterator[str]:
-    """A table of rows, each piece ready to be written: the rows are never held together."""
+def table(block: Table, base: Direction, width: int, *, parts: bool = False) -> Iterator[str]:
+    """A table of rows, each piece ready to be written: the rows are never held together.
+
+    `parts`: each line of a cell is a paragraph of its own direction.
+    """
     widths = column_widths(block, width)
     yield table_start(ROWS, widths, base, header=True)
     yield "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
     for column, share in zip(block.columns, widths, strict=True):
         style = _aligned("MinutesColumn", column.alignment)
-        yield cell(share, line(style, column.title, base))
+        title = cell_text(style, column.title, base, parts=True) if parts else ""
+        yield cell(share, title or line(style, column.title, base))
     yield ROW_END
     starts = [cell_start(share) for share in widths]
     styles = [_aligned("MinutesCell", column.alignment) for column in block.columns]
+    row_start = _PEN_ROW if block.is_for_pen else ROW
     for row in block.rows:
         cells = [
-            f"{start}{cell_text(style, text, base)}</w:tc>"
+            f"{start}{cell_text(style, text, base, parts=parts)}</w:tc>"
             for start, style, text in zip(starts, styles, row, strict=True)
         ]
-        yield f"{ROW}{''.join(cells)}{ROW_END}"
+        yield f"{row_start}{''.join(cells)}{ROW_END}"
     yield TABLE_END
 
 
-def key_values(block: KeyValues, base: Direction, width: int) -> str:
+def facing(block: Facing, base: Direction, width: int) -> str:
+    """Arabic beside English: the first column of a right-to-left table is at the right."""
+    widths = shares([1, 1], width)
+    sides = (block.arabic, block.english) if base == "rtl" else (block.english, block.arabic)
+    cells = []
+    for share, side in zip(widths, sides, strict=True):
+        texts = "".join(paragraph(each, base) for each in side)
+        cells.append(cell(share, texts or line("MinutesBody", "", base)))
+    return f"{table_start(BARE, widths, base)}{ROW}{''.join(cells)}{ROW_END}{TABLE_END}"
+
+
+def key_values(block: KeyValues, base: Direction, width: int, *, parts: bool = False) -> str:
     """The data block: names in the first column, what they stand for in the second."""
     name_width, value_width = widths = shares([_NAME_SHARE, _VALUE_SHARE], width)
     rows = [
         ROW
-        + cell(name_width, line("MinutesName", name, base))
-        + cell(value_width, cell_text("MinutesValue", value, base))
+        + cell(name_width, _name(name, base, parts=parts))
+        + cell(value_width, cell_text("MinutesValue", value, base, parts=parts))
         + ROW_END
         for name, value in block.rows
     ]
     return f"{table_start(VALUES, widths, base, names=True)}{''.join(rows)}{TABLE_END}"
+
+
+def _name(text: str, base: Direction, *, parts: bool) -> str:
+    if parts:
+        return cell_text("MinutesName", text, base, parts=True)
+    return line("MinutesName", text, base)
 
 
 def signatures(block: SignatureBlock, base: Direction, width: int) -> str:

@@ -4,17 +4,20 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from recorder.language.direction import Direction
+from recorder.minutes.html.figures import figure
 from recorder.minutes.html.texts import attribute, direction_of, inline, spans
 from recorder.minutes.labels import heading_text
 from recorder.minutes.model import (
     Alignment,
     Block,
+    Facing,
     Heading,
     KeyValues,
     Minutes,
     PageBreak,
     Paragraph,
     ParagraphKind,
+    Picture,
     Signatory,
     SignatureBlock,
     Table,
@@ -33,7 +36,10 @@ def blocks(minutes: Minutes) -> Iterator[str]:
         if starts_page:
             yield '<div class="page"></div>\n'
         starts_page = False
-        yield from _block(block, base)
+        if isinstance(block, Picture):
+            yield figure(block, minutes.media, base)
+        else:
+            yield from _block(block, base)
 
 
 def _block(block: Block, base: Direction) -> Iterator[str]:
@@ -49,8 +55,10 @@ def _block(block: Block, base: Direction) -> Iterator[str]:
             yield from _table(block, base)
         case SignatureBlock():
             yield _signatures(block, base)
-        case PageBreak():
-            pass  # it is a property of the block that follows
+        case Facing():
+            yield from _facing(block, base)
+        case PageBreak() | Picture():
+            pass  # the one is a property of the block that follows, the other stands elsewhere
         case _:
             assert_never(block)
 
@@ -65,6 +73,16 @@ def _paragraph(block: Paragraph, base: Direction) -> str:
         text = f'{label}<span class="text"{attribute(own, base)}>{text}</span>'
         own = base
     return f'<p class="{classes}"{attribute(own, base)}>{text}</p>\n'
+
+
+def _facing(block: Facing, base: Direction) -> Iterator[str]:
+    """Both languages beside one another, Arabic at the right."""
+    yield '<div class="facing" dir="rtl">\n'
+    for language, own, side in (("ar", "rtl", block.arabic), ("en", "ltr", block.english)):
+        yield f'<div lang="{language}" dir="{own}">'
+        yield from (_paragraph(each, base) for each in side)
+        yield "</div>\n"
+    yield "</div>\n"
 
 
 def _key_values(block: KeyValues, base: Direction) -> Iterator[str]:

@@ -55,6 +55,11 @@ tbody tr:nth-child(even) td {{ background: #{TINT}; }}
 .values th {{ width: 24%; background: #{TINT}; color: #{QUIET}; }}
 .values tbody tr td {{ background: none; }}
 .centre {{ text-align: center; }}
+.facing {{ display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }}
+figure {{ margin: 1rem 0; text-align: center; break-inside: avoid; }}
+figure img {{ max-width: 70%; max-height: 26rem; width: auto; height: auto; }}
+figcaption {{ font-size: .9rem; }}
+figcaption div + div {{ color: #{QUIET}; font-size: .85rem; }}
 .signatures {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
   gap: 1.6rem 2rem; margin: 1.2rem 0; break-inside: avoid; }}
 .capacity {{ font-weight: 700; color: #{ACCENT}; }}

@@ -15,6 +15,7 @@ from recorder.minutes.model import (
     Block,
     Column,
     Emphasis,
+    Facing,
     Heading,
     KeyValues,
     LetterheadHost,
@@ -22,6 +23,7 @@ from recorder.minutes.model import (
     PageBreak,
     Paragraph,
     ParagraphKind,
+    Picture,
     SignatureBlock,
     Span,
     Table,
@@ -78,6 +80,16 @@ def _block(block: Block) -> Iterator[str]:
             yield from _table(block)
         case SignatureBlock():
             yield from _signatures(block)
+        case _:
+            yield from _rarer(block)
+
+
+def _rarer(block: Facing | Picture | PageBreak) -> Iterator[str]:
+    match block:
+        case Facing():
+            yield from map(_paragraph, (*block.arabic, *block.english))
+        case Picture():
+            yield _caption(block)
         case PageBreak():
             yield "---\n\n"
         case _:
@@ -93,6 +105,12 @@ def _paragraph(block: Paragraph) -> str:
         return ""
     following = "> " if block.kind is ParagraphKind.QUOTE else " " * len(before)
     return before + text.replace("\n", f"\n{following}") + "\n\n"
+
+
+def _caption(block: Picture) -> str:
+    """What stands under a picture; a file of text holds none."""
+    texts = [in_one_line(each) for each in (block.caption, block.credit) if each.strip()]
+    return f"*{' · '.join(texts)}*\n\n" if texts else ""
 
 
 def _span(span: Span) -> str:

@@ -14,12 +14,14 @@ from recorder.minutes.labels import heading_text, separator
 from recorder.minutes.message.texts import in_lines
 from recorder.minutes.model import (
     Block,
+    Facing,
     Heading,
     KeyValues,
     Minutes,
     PageBreak,
     Paragraph,
     ParagraphKind,
+    Picture,
     SignatureBlock,
     Table,
 )
@@ -69,7 +71,9 @@ def _block(block: Block, base: Direction, bold: Bold) -> Iterator[str]:
             yield from (_pair(name, value, base) for name, value in block.rows)
         case Table():
             yield from (_row(row, base) for row in block.rows)
-        case SignatureBlock() | PageBreak():
+        case Facing():
+            yield from (_paragraph(each, base) for each in (*block.arabic, *block.english))
+        case SignatureBlock() | PageBreak() | Picture():
             pass  # for paper
         case _:
             assert_never(block)

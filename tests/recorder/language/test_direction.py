@@ -160,6 +160,12 @@ def test_an_arabic_sentence_in_an_english_document_keeps_its_full_stop(text):
     assert visual(whole, uax9_order(whole, 0)) == visual(text, uax9_order(text, 1))
 
 
+def test_a_bracket_that_nobody_closes_is_not_tried_in_every_way():
+    text = "ترميم دورات المياه في المدرسة (" + "دائرة الخدمات البلدية، " * 50 + "DCAF)"
+    for base in ("ltr", "rtl"):
+        assert text_of(split_runs(text, base)).replace("\u200e", "").replace("\u200f", "") == text
+
+
 @pytest.mark.parametrize(
     ("text", "base", "expected"),
     [

@@ -4,14 +4,15 @@ import re
 
 import pytest
 
-from recorder.domain import rescue, safety, tokens
+from recorder.domain import documents, rescue, safety, tokens
 from recorder.language.catalogue import Catalogue
 from recorder.language.labels import MESSAGES, label
 
 SETS = [
     each
-    for each in vars(tokens).values()
-    if isinstance(each, type) and each.__module__ == tokens.__name__
+    for room in (tokens, documents)
+    for each in vars(room).values()
+    if isinstance(each, type) and each.__module__ == room.__name__
 ] + [safety.BackupReason, rescue.Rescued]
 MEMBERS = [member for each in SETS for member in each]
 

@@ -5,6 +5,7 @@ from recorder.minutes.model import (
     Block,
     Column,
     Emphasis,
+    Facing,
     Heading,
     KeyValues,
     Letterhead,
@@ -14,6 +15,7 @@ from recorder.minutes.model import (
     PageWords,
     Paragraph,
     ParagraphKind,
+    Picture,
     Signatory,
     SignatureBlock,
     Span,
@@ -104,22 +106,26 @@ def said_in(minutes: Minutes) -> list[str]:
 
 def _said_in(block: Block) -> list[str]:
     match block:
-        case Heading():
-            return [block.label, block.text]
-        case Paragraph():
-            return [block.label, *(span.text for span in block.spans)]
+        case Heading() | Paragraph():
+            texts = [block.text] if isinstance(block, Heading) else [s.text for s in block.spans]
+            said = [block.label, *texts]
         case KeyValues():
-            return [text for row in block.rows for text in row]
+            said = [text for row in block.rows for text in row]
         case Table():
-            return [
-                *(each.title for each in block.columns),
-                *(t for row in block.rows for t in row),
-            ]
+            said = [each.title for each in block.columns]
+            said += [text for row in block.rows for text in row]
         case SignatureBlock():
-            return [
-                text
-                for each in block.signatories
-                for text in (each.capacity, each.name, each.role, *block.labels)
-            ]
+            said = _signed(block)
+        case Facing():
+            said = [text for each in (*block.arabic, *block.english) for text in _said_in(each)]
         case _:
-            return []
+            said = [block.caption, block.credit] if isinstance(block, Picture) else []
+    return said
+
+
+def _signed(block: SignatureBlock) -> list[str]:
+    return [
+        text
+        for each in block.signatories
+        for text in (each.capacity, each.name, each.role, *block.labels)
+    ]

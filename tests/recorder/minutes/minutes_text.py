@@ -3,10 +3,12 @@
 from functools import singledispatch
 
 from recorder.minutes.model import (
+    Facing,
     Heading,
     KeyValues,
     Minutes,
     Paragraph,
+    Picture,
     SignatureBlock,
     Table,
 )
@@ -49,6 +51,16 @@ def _(block: KeyValues) -> list[str]:
 def _(block: Table) -> list[str]:
     rows = [[column.title for column in block.columns], *block.rows]
     return [" | ".join(cell.replace("\n", " / ") for cell in row) for row in rows]
+
+
+@lines_of.register
+def _(block: Facing) -> list[str]:
+    return [line for each in (*block.arabic, *block.english) for line in lines_of(each)]
+
+
+@lines_of.register
+def _(block: Picture) -> list[str]:
+    return [each for each in (block.caption, block.credit) if each]
 
 
 @lines_of.register

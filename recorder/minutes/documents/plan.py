@@ -1,0 +1,37 @@
+"""What makes one kind of document: its title, its parts, its sheet."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from recorder.domain.documents import Detail, Section
+from recorder.minutes.edition import Edition
+from recorder.minutes.material import Material
+from recorder.minutes.model import Block
+
+Builder = Callable[[Material], Iterator[Block]]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A kind of document.
+
+    Attributes:
+        title: what it is called.
+        parts: its sections in their order; each leaves itself out when it has nothing to tell.
+        detail: how much of the discussion it tells where the edition does not say.
+        is_landscape: whether its sheet lies on its long side.
+        is_stated: whether it says that it is a draft, and bears the number of the minutes.
+    """
+
+    title: Callable[[Material], str]
+    parts: tuple[tuple[Section, Builder], ...]
+    detail: Detail = Detail.FULL
+    is_landscape: bool = False
+    is_stated: bool = False
+
+    def builders(self, edition: Edition) -> list[Builder]:
+        """The sections that an edition asks for, in its order."""
+        if edition.sections is None:
+            return [builder for _section, builder in self.parts]
+        wanted = dict.fromkeys(edition.sections)
+        return [builder for each in wanted for section, builder in self.parts if section == each]

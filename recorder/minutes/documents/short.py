@@ -1,0 +1,75 @@
+"""Short minutes: what was decided, asked for and promised, on a page or two, to be signed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from recorder.domain.documents import Detail, Section
+from recorder.language.verbs import ended, is_foreign
+from recorder.minutes.closing import closing, signatures
+from recorder.minutes.discussion import discussion, told_in_brief
+from recorder.minutes.documents.formal import kind_of
+from recorder.minutes.documents.plan import Plan
+from recorder.minutes.header import brief, opening
+from recorder.minutes.material import Material
+from recorder.minutes.model import Block, Emphasis, Paragraph, ParagraphKind, Span
+from recorder.minutes.outcomes import decisions, issues_alone
+from recorder.minutes.postponed import postponed
+from recorder.minutes.presence import head_count
+from recorder.minutes.recommendations import Numbered, due, heading, origin_of, own, responsible
+
+
+def title(material: Material) -> str:
+    """«محضر موجز: لقاء حواري تشاوري»."""
+    return material.words.gettext("Short minutes: {kind}").format(kind=kind_of(material))
+
+
+def in_brief(material: Material) -> Iterator[Block]:
+    """A line for each item; the whole discussion where the edition asks for it."""
+    told = told_in_brief if material.edition.detail is Detail.SUMMARY else discussion
+    yield from told(material)
+
+
+def listed_recommendations(material: Material) -> Iterator[Block]:
+    """The recommendations as a list: the text, who answers for it and by when."""
+    rows = own(material)
+    if rows:
+        yield heading(material, rows)
+    for row in rows:
+        yield from _listed(material, row)
+
+
+def _listed(material: Material, row: Numbered) -> Iterator[Block]:
+    """One recommendation; what is known of it stands apart from a text in the other language."""
+    number, recommendation = row
+    text = ended(recommendation.text.strip())
+    details = [responsible(material, recommendation), due(material, recommendation)]
+    separator = "؛ " if material.is_arabic else "; "
+    known = separator.join(each.replace("\n", material.comma) for each in details if each)
+    item = material.written(text, ParagraphKind.ITEM, f"{number}.", origin_of(row))
+    if known and not is_foreign(material.edition.language, text):
+        known_too = Span(f" ({known})", Emphasis.QUIET)
+        yield replace(item, spans=(*item.spans, known_too))
+        return
+    yield replace(item, keeps_next=bool(known))
+    if known:
+        spans = (Span(known, Emphasis.QUIET),)
+        yield Paragraph(spans, ParagraphKind.SUBITEM, origin=origin_of(row))
+
+
+PLAN = Plan(
+    title,
+    (
+        (Section.DATA, brief),
+        (Section.OPENING, opening),
+        (Section.ATTENDANCE, head_count),
+        (Section.DISCUSSION, in_brief),
+        (Section.ISSUES, issues_alone),
+        (Section.DECISIONS, decisions),
+        (Section.RECOMMENDATIONS, listed_recommendations),
+        (Section.POSTPONED, postponed),
+        (Section.CLOSING, closing),
+        (Section.SIGNATURES, signatures),
+    ),
+    detail=Detail.SUMMARY,
+    is_stated=True,
+)

@@ -1,0 +1,23 @@
+"""Photographs inside the one file of a web page: their bytes stand in it, nothing is fetched."""
+
+from base64 import b64encode
+from collections.abc import Mapping
+
+from recorder.language.direction import Direction
+from recorder.minutes.html.texts import escaped, inline
+from recorder.minutes.model import Picture
+
+
+def figure(picture: Picture, media: Mapping[str, bytes], base: Direction) -> str:
+    """A picture over its caption; nothing where its bytes are not here."""
+    if picture.sha256 not in media:
+        return ""
+    content = b64encode(media[picture.sha256]).decode()
+    said = escaped(" ".join(picture.alternative.split()))
+    captions = (picture.caption, picture.credit)
+    lines = "".join(f"<div>{inline(each, base)}</div>" for each in captions if each.strip())
+    caption = f"<figcaption>{lines}</figcaption>" if lines else ""
+    return (
+        f'<figure><img src="data:image/{picture.kind};base64,{content}" alt="{said}"'
+        f' width="{picture.width}" height="{picture.height}">{caption}</figure>\n'
+    )

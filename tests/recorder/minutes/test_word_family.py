@@ -1,0 +1,64 @@
+"""Every document of the family in every language, of a meeting of which nothing is known, of the
+sample, and of one whose texts are hostile: the file keeps all laws."""
+
+from dataclasses import fields, replace
+from functools import cache
+from itertools import cycle
+
+import pytest
+
+from recorder.domain.record import MeetingRecord
+from recorder.minutes import Edition, build_minutes, write_docx
+from recorder.minutes.documents import PLANS
+from tests.recorder.minutes.documents import HOSTILE, MIXED
+from tests.recorder.minutes.meetings import meeting, sample
+from tests.recorder.minutes.word_laws import faults
+from tests.recorder.minutes.word_package import WordPackage
+
+LANGUAGES = ("ar", "en")
+CASES = [(kind, language) for kind in PLANS for language in LANGUAGES]
+_TEXTS = ("title", "name", "name_en", "title_en", "text", "summary", "purpose", "venue", "role",
+          "reason", "indicator", "timeframe", "evidence", "number", "credits")  # fmt: skip
+
+
+def hostile():
+    """The larger sample with hostile texts in the place of its own."""
+    texts = cycle((*HOSTILE, MIXED))
+
+    def told(row):
+        own = {each.name for each in fields(row)} & set(_TEXTS)
+        return replace(row, **{each: next(texts) for each in sorted(own)})
+
+    record = sample("followup.json")
+    parts = {
+        each.name: [told(row) for row in getattr(record, each.name)[:9]]
+        for each in fields(record)
+        if isinstance(getattr(record, each.name), list | tuple)
+    }
+    return replace(record, meeting=told(record.meeting), **parts)
+
+
+@cache
+def record_of(name):
+    if name == "empty":
+        return MeetingRecord(meeting=meeting())
+    return hostile() if name == "hostile" else sample("aleppo.json")
+
+
+@pytest.mark.parametrize("name", ["empty", "sample", "hostile"])
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_a_document_keeps_every_law(tmp_path, ooxml_validator, kind, language, name):
+    minutes = build_minutes(record_of(name), Edition(language, document=kind))
+    path = write_docx(minutes, tmp_path / "m.docx")
+    assert faults(WordPackage(path), minutes) == []
+    assert ooxml_validator(path) == []
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_the_same_meeting_gives_the_same_bytes(tmp_path, kind, language):
+    edition = Edition(language, document=kind)
+    one, other = (
+        write_docx(build_minutes(sample("followup.json"), edition), tmp_path / f"{each}.docx")
+        for each in "ab"
+    )
+    assert one.read_bytes() == other.read_bytes()

@@ -1,0 +1,99 @@
+"""What every Word file of ours keeps to, as one list of faults: empty for a sound one."""
+
+import unicodedata
+from collections.abc import Iterator
+
+from recorder.language.direction import clean, paragraph_direction
+from recorder.minutes.model import Minutes, Paragraph
+from tests.recorder.language.bidi_models import uax9_order, word_order
+from tests.recorder.minutes.documents import said_in
+from tests.recorder.minutes.word_package import Element, R, W, WordPackage, runs_of, text_of
+
+
+def faults(package: WordPackage, minutes: Minutes) -> list[str]:
+    """Every law that the file breaks, with the place."""
+    return [
+        *_of_paragraphs(package, minutes),
+        *_of_tables(package, minutes),
+        *_of_names(package),
+        *_of_texts(package, minutes),
+    ]
+
+
+def _of_paragraphs(package: WordPackage, minutes: Minutes) -> Iterator[str]:
+    edition = minutes.direction
+    told = {clean("".join(span.text for span in block.spans))
+            for block in minutes if isinstance(block, Paragraph) and block.direction}  # fmt: skip
+    for paragraph in package.paragraphs():
+        runs = runs_of(paragraph)
+        whole = "".join(run.text for run in runs)
+        direction = "rtl" if package.is_bidi(paragraph) else "ltr"
+        text = text_of(paragraph).split("\t")[-1]
+        if direction not in (edition, paragraph_direction(text, edition)) and text not in told:
+            yield f"direction of {whole!r}"
+        for run in runs:
+            classes = {unicodedata.bidirectional(each) for each in run.text}
+            if classes & ({"L"} if run.is_rtl else {"R", "AL"}):
+                yield f"direction of the run {run.text!r}"
+        level = int(direction == "rtl")
+        wanted = [whole[at] for at in uax9_order(whole, level)]
+        for keeps_es in (True, False):
+            if [whole[at] for at in word_order(runs, level, keeps_es=keeps_es)] != wanted:
+                yield f"order of {whole!r}"
+
+
+def _of_tables(package: WordPackage, minutes: Minutes) -> Iterator[str]:
+    size, margins = (package.document.find(f".//{W}{each}") for each in ("pgSz", "pgMar"))
+    sides = sum(int(margins.get(f"{W}{each}")) for each in ("left", "right"))
+    width = int(size.get(f"{W}w")) - sides
+    if (int(size.get(f"{W}w")) > int(size.get(f"{W}h"))) is not minutes.is_landscape:
+        yield "the sheet lies on the wrong side"
+    for tree in package.texts().values():
+        for table in tree.iter(f"{W}tbl"):
+            yield from _of_table(table, width, is_mirrored=minutes.direction == "rtl")
+
+
+def _of_table(table: Element, width: int, *, is_mirrored: bool) -> Iterator[str]:
+    if (table.find(f"{W}tblPr/{W}bidiVisual") is not None) is not is_mirrored:
+        yield "a table on the wrong side"
+    grid = [int(each.get(f"{W}w")) for each in table.find(f"{W}tblGrid")]
+    if sum(grid) != width or min(grid) <= 0:
+        yield f"a table of {grid} on {width}"
+    if table.getnext() is None or table.getnext().tag != f"{W}p":
+        yield "a table that touches what follows"
+    for row in table.findall(f"{W}tr"):
+        cells = row.findall(f"{W}tc")
+        if len(cells) != len(grid) or any(cell[-1].tag != f"{W}p" for cell in cells):
+            yield "a row without its cells"
+        if row.find(f"{W}trPr/{W}cantSplit") is None:
+            yield "a row that two pages part"
+
+
+def _of_names(package: WordPackage) -> Iterator[str]:
+    for tree in package.texts().values():
+        for kind in ("pStyle", "rStyle", "tblStyle"):
+            for each in tree.iter(f"{W}{kind}"):
+                package.chain(each.get(f"{W}val"))
+    relations = package.trees["word/_rels/document.xml.rels"]
+    targets = {each.get("Id"): each.get("Target") for each in relations}
+    used = {value for each in package.document.iter() for key, value in each.items()
+            if key.startswith(R)}  # fmt: skip
+    yield from (f"nothing is named {each}" for each in used - set(targets))
+    yield from (f"no part {each}" for each in targets.values()
+                if f"word/{each}" not in package.bytes)  # fmt: skip
+    numbers = [each.get("id") for each in package.document.iter("{*}docPr")]
+    if len(set(numbers)) != len(numbers):
+        yield "two pictures of one number"
+
+
+def _of_texts(package: WordPackage, minutes: Minutes) -> Iterator[str]:
+    document = "\n".join(text_of(each) for each in package.document.iter(f"{W}p"))
+    at = 0
+    heads = (minutes.title, minutes.subject, minutes.reference, minutes.state)
+    for text in (*heads, *said_in(minutes)):
+        wanted = clean(text)
+        found = document.find(wanted, at)
+        if found < 0:
+            yield f"the text {wanted!r} is lost"
+        else:
+            at = found + len(wanted)
