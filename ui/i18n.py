@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from recorder import RecorderError, ReportingVerb, RescueReport
     from recorder.language.formatting import Formatter
+    from recorder.language.pasted import Pasted
 
 LANGUAGES = ("ar", "en")
 
@@ -162,14 +163,15 @@ def kind_word(table: str) -> str:
     return kind(table, _InUse.language)
 
 
-def verb_label(verb: "ReportingVerb", *, is_feminine: bool, language: str = "") -> str:
-    """A reporting verb as a menu offers it, in the form that fits who speaks.
+def verb_label(verb: "ReportingVerb", *, form: str = "masculine", language: str = "") -> str:
+    """A reporting verb as it follows a name, in the form that fits who speaks.
 
-    `language` is that of the text that follows; the one in use when "".
+    `form` is one that `form_of_group` gives; `language` is that of the text that follows, the
+    one in use when "".
     """
-    from recorder.language.verbs import verb_label as named
+    from recorder.language.group_verbs import Form, verb_behind
 
-    return named(verb, language or _InUse.language, is_feminine=is_feminine)
+    return verb_behind(verb, language or _InUse.language, Form(form))
 
 
 def with_foreign_parts(text: str, *, is_rtl: bool) -> str:
@@ -189,6 +191,20 @@ def is_feminine_group(group: str) -> bool:
     from recorder.language.verbs import is_feminine_group as is_feminine
 
     return is_feminine(group)
+
+
+def form_of_group(label: str) -> str:
+    """The form of a verb behind a group's label: "masculine_plural" for «ممثّلو الشباب»."""
+    from recorder.language.group_verbs import form_of_group as form
+
+    return form(label)
+
+
+def clean_pasted(text: str) -> "Pasted":
+    """What was pasted without what Word puts around words, and whether it is a list."""
+    from recorder.language.pasted import clean_pasted as cleaned
+
+    return cleaned(text)
 
 
 def fold(text: str) -> str:

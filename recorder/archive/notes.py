@@ -118,6 +118,18 @@ class Notes(NoteSheets):
         ]
         return self.move(note_id, parent_id=item_id, after=earlier[-1] if earlier else None)
 
+    def step(self, note_id: str, by: int) -> Changes:
+        """Let the note change places with the one after it (1) or before it (-1) in its item."""
+        note = self.get(note_id)
+        ids = [each.id for each in self._of_item(note.meeting_id, note.place.parent_id)]
+        at = ids.index(note_id)
+        target = min(max(at + by, 0), len(ids) - 1)
+        ids.remove(note_id)
+        if target == at:
+            return Changes("note.move", new_id())
+        after = ids[target - 1] if target else None
+        return self.move(note_id, parent_id=note.place.parent_id, after=after)
+
     ## Voices
 
     def name_voice(

@@ -35,7 +35,10 @@ _PREPOSITIONS = _words("إلى على عن في من منذ لدى عند بين
 _ABOUT = _words("عن عمّا عما عمّن حول بشأن")
 # Rational plurals that end as feminine words do.
 _MASCULINE = _words("قادة سادة أساتذة طلبة إخوة أخوة دكاترة رعاة قضاة ولاة خبرة")
-_FEMININE = _words("إحدى نساء سيدة")
+# Broken plurals of what is not human take the feminine too: «طالبت لجان الأحياء».
+_FEMININE = _words(
+    "إحدى نساء سيدة لجان فرق مجالس مراكز مدارس أحزاب عشائر عوائل روابط قرى دوائر أحياء مكاتب"
+)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,10 @@
 """The box that is written into while people speak."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
-from ui.i18n import LRM, RLM, _
+from ui.i18n import LRM, RLM, _, clean_pasted
 from ui.services import Services
 from ui.widgets.notebox import NoteBox
 
@@ -20,12 +20,18 @@ class CaptureBox(NoteBox):
         escaped: the user wants out of what is being edited.
         earlier: the last note is to be edited (Up in an empty box).
         focused(bool): the box got the focus, or lost it.
+        inserted(str): a character was typed by hand.
+        backspaced: Backspace was pressed before the first letter.
+        pasted(bool): text came from outside; whether it is a list of lines.
     """
 
     finished = Signal()
     escaped = Signal()
     earlier = Signal()
     focused = Signal(bool)
+    inserted = Signal(str)
+    backspaced = Signal()
+    pasted = Signal(bool)
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(services.theme, parent, lines=_LINES)
@@ -35,6 +41,54 @@ class CaptureBox(NoteBox):
         self.setAccessibleName(_("Note"))
         self.setToolTip(_("What is being said"))
         self.setProperty("frame", "none")
+
+    @property
+    def words_before_caret(self) -> str:
+        """The text from its start to the caret."""
+        return self.words[: self.textCursor().position()]
+
+    @property
+    def selected_words(self) -> str:
+        """The text that is selected, "" when none is."""
+        return self.textCursor().selectedText().replace("\u2029", "\n").strip()
+
+    def insert_at_start(self, text: str) -> None:
+        """Put text before all other, with the caret behind it."""
+        cursor = self.textCursor()
+        cursor.setPosition(0)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+
+    def remove_from_start(self, letters: int) -> None:
+        """Take letters away from the start of the text."""
+        cursor = self.textCursor()
+        cursor.setPosition(0)
+        cursor.setPosition(letters, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        self.setTextCursor(cursor)
+
+    def end_composition(self) -> None:
+        """Take in what an input method is still composing: it is words too."""
+        QGuiApplication.inputMethod().commit()
+        composing = self.textCursor().block().layout().preeditAreaText()
+        if composing:  # an input method that does not answer
+            event = QInputMethodEvent()
+            event.setCommitString(composing)
+            super().inputMethodEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste the words alone, free of what Word puts around them."""
+        if source.hasText():
+            pasted = clean_pasted(source.text())
+            self.insertPlainText(pasted.text if pasted.is_list else _between(source, pasted.text))
+            self.ensureCursorVisible()
+            self.pasted.emit(pasted.is_list)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """A letter may come by an input method as well as by a key."""
+        super().inputMethodEvent(event)
+        if len(event.commitString()) == 1:
+            self.inserted.emit(event.commitString())
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that writing can begin."""
@@ -55,8 +109,16 @@ class CaptureBox(NoteBox):
             self.escaped.emit()
         elif key == Qt.Key.Key_Up and not self.words:
             self.earlier.emit()
+        elif key == Qt.Key.Key_Backspace and self._is_at_start:
+            self.backspaced.emit()
         else:
             super().keyPressEvent(event)
+            if len(event.text()) == 1 and event.text().isprintable():
+                self.inserted.emit(event.text())
+
+    @property
+    def _is_at_start(self) -> bool:
+        return self.textCursor().atStart() and not self.textCursor().hasSelection()
 
     def _on_enter(self, event: QKeyEvent) -> None:
         held = event.modifiers()
@@ -67,3 +129,9 @@ class CaptureBox(NoteBox):
             # A paragraph of its own, not Qt's line separator: each line takes its own direction.
             self.textCursor().insertBlock()
             self.ensureCursorVisible()
+
+
+def _between(source: QMimeData, words: str) -> str:
+    """Words from the inside of a sentence keep the blanks that part them from their neighbours."""
+    before = " " if source.text()[:1] == " " else ""
+    return f"{before}{words}{' ' if source.text()[-1:] == ' ' else ''}" if words else ""

@@ -1,6 +1,6 @@
 """The card at the foot of the notes: who speaks, what they say, what it does, saved by Enter."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
@@ -9,16 +9,19 @@ from recorder import NoteKind, Speaker
 from ui.bridge import ArchiveBridge
 from ui.capture.box import CaptureBox
 from ui.capture.kind_bar import KindBar
+from ui.capture.mark_sign import MarkSign
+from ui.capture.marking import Marking
+from ui.capture.prefixes import SPEAKER_SIGN
 from ui.capture.presenter import CapturePresenter
 from ui.capture.recent_speakers import RecentSpeakers
 from ui.capture.speaker_field import SpeakerField
-from ui.capture.speakers import SpeakerDirectory
+from ui.capture.speakers import NOBODY, SpeakerDirectory
+from ui.capture.strip import CaptureStrip
 from ui.capture.verb_button import VerbButton
 from ui.i18n import _, isolate
 from ui.services import Services
 from ui.theme.theme import Theme, restyle
-from ui.widgets.buttons import IconButton, make_button
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.buttons import make_button
 from ui.widgets.surfaces import Rule
 
 _FIELD_WIDTH = 230
@@ -31,17 +34,23 @@ class Capture(QFrame):
         person_wanted(str): a name is to become a person of the meeting.
         group_wanted(str): a name is to become the label of a group.
         earlier: the last note is to be edited.
+        voice_named(str, Speaker): who it was that went under a label.
+        newcomer_named(str, str): the same, and nobody of that name is known yet.
     """
 
     person_wanted = Signal(str)
     group_wanted = Signal(str)
     earlier = Signal()
+    voice_named = Signal(str, object)
+    newcomer_named = Signal(str, str)
 
     def __init__(self, bridge: ArchiveBridge, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
         self._services = services
         self._directory = SpeakerDirectory()
         self._recent: Sequence[Speaker] = ()
+        self._titles: Mapping[str, str] = {}
+        self._naming, self._is_by_sign = "", False
         self.setProperty("class", "Capture")
         self.setStyleSheet(_sheet(services.theme))
         self.setAccessibleName(_("Writing"))
@@ -53,6 +62,8 @@ class Capture(QFrame):
         self.recent = RecentSpeakers(services, self)
         self.kinds = KindBar(services, self)
         self.verb = VerbButton(services, self)
+        self.sign = MarkSign(services.theme, self)
+        self.marking = Marking(self.box, self.presenter, self.sign, self)
         self._build()
         self._connect()
         self._on_turned()
@@ -62,6 +73,7 @@ class Capture(QFrame):
     def take_focus(self) -> None:
         """Let the next key write."""
         self.speaker.close_list()
+        self._end_naming()
         self.box.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def pick_speaker(self) -> None:
@@ -73,11 +85,38 @@ class Capture(QFrame):
         if at <= len(self.recent.speakers):
             self._on_speaker(self.recent.speakers[at - 1])
 
+    def save(self) -> None:
+        """Make a note of what stands in the box."""
+        self.box.end_composition()
+        self.presenter.finish()
+        self.take_focus()
+
+    def escape(self) -> None:
+        """One step back: out of the list, from a mark to its letters, out of an edit."""
+        if self.speaker.hasFocus():
+            self.speaker.dismiss()
+        elif not self.marking.give_back():
+            self.presenter.cancel()
+        self.speaker.restore()
+        self.take_focus()
+
     def show_directory(self, directory: SpeakerDirectory, recent: Sequence[Speaker]) -> None:
         """Name speakers by this directory from now on."""
         self._directory, self._recent = directory, recent
-        self.speaker.offer(directory.candidates(), recent)
+        voice = directory.next_voice(self._services.wording.figures)
+        self.speaker.offer(directory.candidates(), recent, voice)
         self._on_dressed()
+
+    def show_items(self, titles: Mapping[str, str]) -> None:
+        """Name the items of the agenda, by their ids."""
+        self._titles = titles
+        self._on_dressed()
+
+    def ask_name(self, label: str) -> None:
+        """Ask who somebody is that has gone under a label so far."""
+        self._naming = label
+        self._naming_strip.show_words(_("Who is {voice}?").format(voice=isolate(label)))
+        self.speaker.ask()
 
     ## Building
 
@@ -86,13 +125,16 @@ class Capture(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(14), theme.px(10), theme.px(14), theme.px(10))
         column.setSpacing(theme.px(6))
-        self._editing = self._make_editing_strip()
+        self._editing = CaptureStrip("pencil", _("Leave the note as it was"), self._services, self)
+        self._naming_strip = CaptureStrip("mic", _("Leave the name open"), self._services, self)
         column.addWidget(self._editing)
+        column.addWidget(self._naming_strip)
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         self.speaker.setFixedWidth(theme.px(_FIELD_WIDTH))
         head.addWidget(self.speaker)
         head.addWidget(self.recent, 1)
+        head.addWidget(self.sign)
         head.addWidget(self.verb)
         column.addLayout(head)
         column.addWidget(self.box)
@@ -106,41 +148,24 @@ class Capture(QFrame):
         foot.addWidget(self._save)
         column.addLayout(foot)
 
-    def _make_editing_strip(self) -> QFrame:
-        theme = self._services.theme
-        strip = QFrame(self)
-        strip.setProperty("class", "Editing")
-        row = QHBoxLayout(strip)
-        row.setContentsMargins(theme.px(10), theme.px(2), theme.px(4), theme.px(2))
-        row.setSpacing(theme.px(8))
-        sign = Label("", strip)
-        sign.setPixmap(theme.pixmap("pencil", "warn", 16, self.devicePixelRatio()))
-        self._editing_words = ElidedLabel("", strip, role="strong")
-        close = IconButton("x", _("Leave the note as it was"), theme, strip)
-        close.setToolTip(_("Leave the note as it was") + "  \u2066Esc\u2069")
-        close.clicked.connect(self.presenter.cancel)
-        close.clicked.connect(self.take_focus)
-        row.addWidget(sign)
-        row.addWidget(self._editing_words, 1)
-        row.addWidget(close)
-        strip.hide()
-        return strip
-
     def _save_tip(self) -> str:
         key = "Enter" if self._services.settings.enter_saves else "Shift+Enter"
         return f"{_('Save the note')}  \u2066{key}\u2069"
 
     def _connect(self) -> None:
         self.box.edited.connect(self.presenter.typed)
-        self.box.finished.connect(self._on_finished)
-        self.box.escaped.connect(self._on_escaped)
+        self.box.finished.connect(self.save)
+        self.box.escaped.connect(self.escape)
         self.box.earlier.connect(self.earlier)
         self.box.focused.connect(self._on_focused)
-        self._save.clicked.connect(lambda _checked=False: self._on_finished())
+        self._save.clicked.connect(lambda _checked=False: self.save())
         self.speaker.picked.connect(self._on_speaker)
-        self.speaker.person_wanted.connect(self.person_wanted)
-        self.speaker.group_wanted.connect(self.group_wanted)
-        self.speaker.dismissed.connect(self.take_focus)
+        self.speaker.person_wanted.connect(self._on_person)
+        self.speaker.group_wanted.connect(self._on_group)
+        self.speaker.dismissed.connect(self._on_dismissed)
+        self.marking.speaker_wanted.connect(self._on_speaker_wanted)
+        for strip in (self._editing, self._naming_strip):
+            strip.leave_button.clicked.connect(self._on_left)
         self.recent.picked.connect(self._on_speaker)
         self.kinds.picked.connect(self.presenter.choose_kind)
         self.kinds.left.connect(self.take_focus)
@@ -151,18 +176,56 @@ class Capture(QFrame):
 
     ## Reactions
 
-    def _on_finished(self) -> None:
-        self.presenter.finish()
+    def _on_left(self) -> None:
+        if not self._naming:
+            self.presenter.cancel()
+        self.speaker.restore()
         self.take_focus()
 
-    def _on_escaped(self) -> None:
-        self.presenter.cancel()
-        self.take_focus()
+    ## Who speaks
 
     def _on_speaker(self, speaker: Speaker) -> None:
-        self.presenter.choose_speaker(speaker)
+        label = self._end_naming()
+        if label and speaker != NOBODY:
+            self.voice_named.emit(label, speaker)
+        elif not label:
+            self.presenter.choose_speaker(speaker)
         if not self.box.hasFocus():
             self.take_focus()
+
+    def _on_person(self, name: str) -> None:
+        label = self._end_naming()
+        if label:
+            self.newcomer_named.emit(label, name)
+            self.take_focus()
+        else:
+            self.person_wanted.emit(name)
+
+    def _on_group(self, name: str) -> None:
+        label = self._end_naming()
+        if label:
+            self.voice_named.emit(label, Speaker(None, name))
+            self.take_focus()
+        else:
+            self.group_wanted.emit(name)
+
+    def _on_speaker_wanted(self) -> None:
+        self._is_by_sign = True
+        self.speaker.ask()
+
+    def _on_dismissed(self, typed: str) -> None:
+        by_sign, self._is_by_sign = self._is_by_sign, False
+        self.take_focus()
+        if by_sign:
+            self.box.insert_at_start(SPEAKER_SIGN + typed)
+
+    def _end_naming(self) -> str:
+        label, self._naming = self._naming, ""
+        self._is_by_sign = False
+        self._naming_strip.show_words("")
+        return label
+
+    ## What the box shows
 
     def _on_turned(self) -> None:
         self.box.show_words(self.presenter.entry.note.text)
@@ -172,15 +235,15 @@ class Capture(QFrame):
     def _on_dressed(self) -> None:
         entry = self.presenter.entry
         note, directory = entry.note, self._directory
-        self.speaker.show_speaker(note.speaker, directory.name(note.speaker))
+        name = directory.name(note.speaker)
+        self.speaker.show_speaker(note.speaker, name)
         self.kinds.show_kind(note.kind or NoteKind.STATEMENT)
-        self.verb.show_verb(note.verb, is_feminine=directory.is_feminine(note.speaker))
-        self._editing.setVisible(entry.is_edit)
-        if entry.is_edit:
-            name = directory.name(note.speaker) or _("Speaker not named")
-            self._editing_words.show_words(
-                _("Editing an earlier note: {speaker}").format(speaker=isolate(name))
-            )
+        self.verb.show_verb(note.verb, directory.form(note.speaker), note.kind)
+        place = self._titles.get(note.place.parent_id or "", "") if entry.is_pinned else ""
+        self.sign.show_place(place)
+        words = _("Editing an earlier note: {speaker}")
+        named = isolate(name or _("Speaker not named"))
+        self._editing.show_words(words.format(speaker=named) if entry.is_edit else "")
         words = _("Save the change") if entry.is_edit else _("Save")
         if self._save.text() != words:
             self._save.setText(words)

@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
-from recorder import Draft, Note, Speaker
+from recorder import Decision, Draft, Note, Place, Recommendation, Speaker, new_id
+from ui.capture.prefixes import DECISION, RECOMMENDATION, with_mark, without_mark
+from ui.capture.writing import Made, draft_of
 
 
 @dataclass(frozen=True)
@@ -14,11 +17,43 @@ class Entry:
         note: the note as it will be stored; its text is the one that the box shows at first.
         is_stored: whether the archive has the row already.
         is_edit: whether an earlier note was taken up again.
+        makes: what is made of it besides when it is saved: RECOMMENDATION, DECISION or "".
+        is_pinned: whether it belongs to an item of its own, whichever is current.
     """
 
     note: Note
     is_stored: bool = False
     is_edit: bool = False
+    makes: str = ""
+    is_pinned: bool = False
+
+    def under(self, item_id: str | None) -> "Entry":
+        """The entry when the current item is this one."""
+        if self.is_pinned:
+            return self
+        return replace(self, note=replace(self.note, place=Place(item_id)))
+
+    def draft(self, text: str) -> Draft:
+        """What the disk keeps of it while it is written."""
+        return draft_of(replace(self.note, text=with_mark(text, self.makes)))
+
+    def rest(self, text: str) -> "Entry":
+        """A new note that goes on with the rest of this one's words, said by the same then."""
+        note = replace(self.note, id=new_id(), text=text)
+        return Entry(note, is_pinned=self.is_pinned)
+
+    def voiced(self, label: str, speaker: Speaker) -> "Entry":
+        """The entry when a voice that went under a label has a name."""
+        if self.note.speaker != Speaker(None, label):
+            return self
+        return replace(self, note=replace(self.note, speaker=speaker))
+
+
+def fresh_entry(meeting_id: str, item_id: str | None, speaker: Speaker) -> Entry:
+    """An empty box under an item, in which somebody speaks."""
+    return Entry(
+        Note(id=new_id(), meeting_id=meeting_id or "-", place=Place(item_id), speaker=speaker)
+    )
 
 
 @dataclass(frozen=True)
@@ -38,11 +73,13 @@ class Held:
 
 def entry_of(draft: Draft, stored: Mapping[str, Note]) -> Entry:
     """What the box held when a draft was written; an edit when the archive has its note."""
-    note = Note(id=draft.row_id, text=draft.text, **draft.fields)
+    text, makes = without_mark(draft.text)
+    note = Note(id=draft.row_id, text=text, **draft.fields)
     known = stored.get(note.id)
     if known is None:
-        return Entry(note)
-    return Entry(replace(note, place=known.place), is_stored=True, is_edit=True)
+        return Entry(note, makes=makes)
+    placed = replace(note, place=known.place)
+    return Entry(placed, is_stored=True, is_edit=True, makes=makes)
 
 
 @dataclass(frozen=True)
@@ -70,3 +107,15 @@ def sort_out(entries: Iterable[Entry]) -> TakenBack:
         fresh[-1] if fresh else None,
         edits[-1] if edits else None,
     )
+
+
+def made_of(note: Note, makes: str, words: str = "") -> Made | None:
+    """What is made of a note, or of some of its words; None when nothing is."""
+    text = words.strip() or note.text
+    place = Place(note.place.parent_id)
+    row: dict[str, Any] = {
+        "id": new_id(), "meeting_id": note.meeting_id, "place": place, "text": text,
+    }  # fmt: skip
+    if makes == RECOMMENDATION:
+        return Recommendation(**row)
+    return Decision(**row) if makes == DECISION else None

@@ -13,19 +13,17 @@ from recorder import (
     Draft,
     Note,
     NoteKind,
-    Place,
-    Recommendation,
     RecorderError,
     ReportingVerb,
     Speaker,
     new_id,
 )
 from ui.bridge import ArchiveBridge
-from ui.capture.entry import Entry, Held, entry_of, sort_out
+from ui.capture.entry import Entry, Held, entry_of, fresh_entry, made_of, sort_out
 from ui.capture.keeping import TextKeeper
 from ui.capture.sending import NoteSender
 from ui.capture.speakers import NOBODY
-from ui.capture.writing import WINDOW, add_recommendation, draft_of, keep_note
+from ui.capture.writing import WINDOW
 from ui.saved import SaveState
 
 
@@ -39,7 +37,7 @@ class CapturePresenter(QObject):
         marked(str, str): the state of a note in the list: "", "unsaved" or "editing".
         emptied(Note): a stored note was emptied, hence deleted.
         dropped(Note): the changes to a note were thrown away; it carries the text that was.
-        recommended(Recommendation): one was made.
+        made(Recommendation | Decision): one was made of a note.
         failed(RecorderError): something could not be saved; it is tried again.
         recovered: all that had failed is saved.
     """
@@ -50,7 +48,7 @@ class CapturePresenter(QObject):
     marked = Signal(str, str)
     emptied = Signal(object)
     dropped = Signal(object)
-    recommended = Signal(object)
+    made = Signal(object)
     failed = Signal(object)
     recovered = Signal()
 
@@ -129,14 +127,14 @@ class CapturePresenter(QObject):
             stored: the notes of the meeting.
         """
         self._item_id, self._has_begun = item_id, True
-        self._entry = self._placed(self._entry)
+        self._entry = self._entry.under(item_id)
         self._sender.show_again(self._meeting_id)
         self._sender.release(item_id)
         pending = [entry_of(each, stored) for each in drafts if self._is_ours(each)]
         if self.has_words or self._entry.is_edit:
             self._touch_if_written()
             for each in pending:
-                self._sender.send(each.note, is_stored=each.is_stored)
+                self._send(each)
             self._mark_editing()
             return
         self._replay(pending)
@@ -147,10 +145,10 @@ class CapturePresenter(QObject):
         """New notes belong to another item from now on, the one in the box with them."""
         self._item_id = item_id
         if not self._entry.is_stored:
-            self._entry = self._placed(self._entry)
+            self._entry = self._entry.under(item_id)
             self._touch_if_written()
         if self._waiting is not None and not self._waiting.is_stored:
-            self._waiting = self._placed(self._waiting)
+            self._waiting = self._waiting.under(item_id)
 
     def leave(self) -> None:
         """Make notes of all that was typed."""
@@ -188,19 +186,22 @@ class CapturePresenter(QObject):
             self._saved.touch()
             self._keeper.typed()
 
-    def finish(self) -> Note | None:
+    def finish(self, makes: str = "", words: str = "") -> Note | None:
         """Make a note of the words and empty the box; blank words make none.
+
+        Args:
+            makes: what is made of the note besides; what its mark says when "".
+            words: of which words of it; of all when "".
 
         Returns:
             The note that is on its way, if any.
         """
-        entry, note = self._entry, self.note
-        note = replace(note, text=note.text.strip())
+        note = replace(self.note, text=self.note.text.strip())
+        entry = replace(self._entry, note=note, makes=makes or self._entry.makes)
         self._keeper.forget()
         finished: Note | None = None
         if note.text:
-            carry = self._sender.send if self._has_begun else self._sender.hold
-            carry(note, is_stored=entry.is_stored)
+            self._send(entry, words)
             finished = note
         elif entry.is_stored:
             self._sender.delete(note.id)
@@ -241,18 +242,30 @@ class CapturePresenter(QObject):
         self._turn(replace(self._entry, note=replace(note, text=text)))
         self.typed()
 
-    def recommend(self, text: str, note: Note) -> Recommendation:
-        """Make a recommendation that comes from a note."""
-        made = Recommendation(
-            id=new_id(),
-            meeting_id=self._meeting_id,
-            place=Place(note.place.parent_id),
-            text=text.strip(),
-        )
+    def cut(self, at: int) -> bool:
+        """End the note that is being written at a place of its text; the rest stays in the box.
+
+        Returns:
+            Whether there were words on both sides.
+        """
+        text = self._read_text()
+        head, tail = text[:at].strip(), text[at:].strip()
+        if not head or not tail or self._entry.is_edit:
+            return False
+        note, rest = replace(self._entry.note, text=head), self._entry.rest(tail)
+        self._keeper.forget()
+        self._sender.keep(rest.draft(tail))  # before the note ends without these words
+        self._send(replace(self._entry, note=note))
+        self._turn(rest)
+        self._touch_if_written()
+        return True
+
+    def quote(self, note: Note, words: str, kind: NoteKind) -> Note:
+        """Make words of a note a note of their own, said by the same at the same time."""
+        part = replace(note, id=new_id(), text=words.strip(), kind=kind, verb=None)
         self._sender.release(self._item_id)  # the note first
-        self._bridge.request(add_recommendation(made, note.id), saves=True)
-        self.recommended.emit(made)
-        return made
+        self._bridge.request(lambda archive: archive.notes.quote(note.id, part), saves=True)
+        return part
 
     ## Dressing
 
@@ -260,9 +273,28 @@ class CapturePresenter(QObject):
         """Let somebody speak, until another is chosen."""
         self._dress(replace(self._entry.note, speaker=speaker))
 
-    def choose_kind(self, kind: NoteKind) -> None:
+    def choose_kind(self, kind: str | None) -> None:
         """Say what the note does."""
         self._dress(replace(self._entry.note, kind=kind))
+
+    def choose_makes(self, makes: str) -> None:
+        """Say what is made of the note besides when it is saved; "" for nothing."""
+        self._entry = replace(self._entry, makes=makes)
+        self._dress(self._entry.note)
+
+    def choose_item(self, item_id: str | None) -> None:
+        """Let the new note in the box belong to an item, whichever is current."""
+        placed = replace(self._entry, is_pinned=False).under(item_id)
+        self._entry = replace(placed, is_pinned=item_id != self._item_id)
+        self._dress(self._entry.note)
+
+    def name_voice(self, label: str, speaker: Speaker) -> None:
+        """A voice that went under a label has a name; so it has in the box."""
+        self._entry = self._entry.voiced(label, speaker)
+        self._waiting = self._waiting and self._waiting.voiced(label, speaker)
+        if self._speaker_before == Speaker(None, label):
+            self._speaker_before = speaker
+        self._dress(self._entry.note)
 
     def choose_verb(self, verb: ReportingVerb | None) -> None:
         """Say with which verb the minutes report it."""
@@ -293,12 +325,14 @@ class CapturePresenter(QObject):
             self._keeper.typed()
 
     def _fresh(self, speaker: Speaker) -> Entry:
-        place = Place(self._item_id)
-        note = Note(id=new_id(), meeting_id=self._meeting_id or "-", place=place, speaker=speaker)
-        return Entry(note)
+        return fresh_entry(self._meeting_id, self._item_id, speaker)
 
-    def _placed(self, entry: Entry) -> Entry:
-        return replace(entry, note=replace(entry.note, place=Place(self._item_id)))
+    def _send(self, entry: Entry, words: str = "") -> None:
+        made = made_of(entry.note, entry.makes, words)
+        carry = self._sender.send if self._has_begun else self._sender.hold
+        carry(entry.note, is_stored=entry.is_stored, made=made)
+        if made is not None:
+            self.made.emit(made)
 
     def _turn_on(self, speaker: Speaker) -> None:
         """Back to what was waiting, else to an empty box in which the speaker stays."""
@@ -316,7 +350,7 @@ class CapturePresenter(QObject):
     def _draft(self) -> Draft | None:
         if not self._entry.note.said_at and not self._entry.is_stored:
             return None
-        return draft_of(self.note)
+        return self._entry.draft(self._read_text())
 
     def _now(self) -> str:
         return self._clock().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
@@ -330,25 +364,19 @@ class CapturePresenter(QObject):
     def _replay(self, entries: list[Entry]) -> None:
         back = sort_out(entries)
         for entry in back.finished:
-            self._sender.send(entry.note, is_stored=entry.is_stored)
+            self._send(entry)
         if back.fresh is not None:
-            self._entry = back.fresh
+            item_id = back.fresh.note.place.parent_id
+            self._entry = replace(back.fresh, is_pinned=item_id not in {None, self._item_id})
         if back.edit is not None:
-            self._waiting = back.fresh
+            self._waiting = self._entry if back.fresh else None
             self._speaker_before = self._entry.note.speaker
             self._entry = back.edit
 
     def _on_rested(self) -> None:
-        if not self.has_words or self._entry.is_edit:  # Esc must find an earlier note as it was
-            return
-        note = self.note
-        self._bridge.request(
-            keep_note(note, is_stored=self._entry.is_stored, goes_on=True),
-            lambda _changes: self._on_rest_kept(note.id),
-            origin=self,
-            failed=self._on_rest_failed,
-            saves=True,
-        )
+        if self.has_words and not self._entry.is_edit:  # Esc must find an earlier note as it was
+            note = replace(self._entry, note=self.note)
+            self._sender.go_on(note, self._on_rest_kept, self._on_rest_failed)
 
     def _on_rest_kept(self, note_id: str) -> None:
         if note_id == self._entry.note.id:

@@ -1,117 +1,30 @@
 """The field in which a few letters name the speaker, with the list that opens beside it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QModelIndex,
-    QObject,
-    QPoint,
-    QRect,
-    QSize,
-    Qt,
-    Signal,
-)
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QPainter
-from PySide6.QtWidgets import (
-    QLineEdit,
-    QListView,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QWidget,
-)
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from recorder import Speaker
-from ui.capture.speakers import NOBODY, Candidate, find_speakers, named_exactly
+from ui.capture.speaker_choices import (
+    GROUP,
+    PERSON,
+    ROW_HEIGHT,
+    VOICE,
+    Choice,
+    ChoiceDelegate,
+    Choices,
+)
+from ui.capture.speakers import NOBODY, Candidate, find_speakers, is_voice, named_exactly
 from ui.i18n import _, isolate
-from ui.theme.theme import BODY, CAPTION, Theme
-from ui.widgets.keyed_model import Index
+from ui.theme.theme import BODY, Theme
 from ui.widgets.line_field import LineField
-from ui.widgets.paint import RowPainter
 
-_MOST_FOUND, _MOST_SEEN, _ROW = 40, 8, 36
-_CHOICE = Qt.ItemDataRole.UserRole + 1
-_ROOT = QModelIndex()
+_MOST_FOUND, _MOST_SEEN = 40, 8
+_UNKNOWN = frozenset("؟?")
 _BORROWED = {Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason}
 """Another window, a menu or the palette has the focus for a while."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """A row of the list.
-
-    Attributes:
-        title: a name, or the sentence of an offer.
-        detail: role and organisation.
-        speaker: who it is; None for an offer.
-        offer: "person" or "group": take the typed name in as one.
-    """
-
-    title: str
-    detail: str = ""
-    speaker: Speaker | None = None
-    offer: str = ""
-
-
-class _Choices(QAbstractListModel):
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Choice] = ()
-
-    def show_rows(self, rows: Sequence[Choice]) -> None:
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self.rows)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        choice = self.rows[index.row()]
-        if role == _CHOICE:
-            return choice
-        if role in {Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole}:
-            return choice.title
-        return choice.detail if role == Qt.ItemDataRole.AccessibleDescriptionRole else None
-
-
-class _ChoiceDelegate(QStyledItemDelegate):
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._theme = theme
-
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(self._theme.px(160), self._theme.px(_ROW))
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        theme = self._theme
-        area: QRect = QRect(option.rect)
-        state: QStyle.StateFlag = option.state
-        choice: Choice = index.data(_CHOICE)
-        painter.save()
-        row = RowPainter(painter, theme)
-        if state & QStyle.StateFlag.State_Selected:
-            row.ground(area.adjusted(4, 2, -4, -2), "accent_soft", 6)
-        inner = area.adjusted(theme.px(14), 0, -theme.px(14), 0)
-        if choice.offer:
-            icon = "user-plus" if choice.offer == "person" else "users"
-            inner = self._paint_icon(row, inner, icon)
-            row.line(inner, choice.title, theme.font(BODY), "accent")
-        else:
-            taken = row.line(inner, choice.title, theme.font(BODY, 500), "ink") + theme.px(12)
-            rest = inner.adjusted(*((0, 0, -taken, 0) if theme.is_rtl else (taken, 0, 0, 0)))
-            row.line(rest, choice.detail, theme.font(CAPTION), "soft", at_end=True)
-        painter.restore()
-
-    def _paint_icon(self, row: RowPainter, inner: QRect, icon: str) -> QRect:
-        size, gap = self._theme.px(18), self._theme.px(8)
-        left = inner.right() - size + 1 if self._theme.is_rtl else inner.left()
-        row.icon(QRect(left, inner.center().y() - size // 2, size, size), icon, "accent")
-        return inner.adjusted(
-            *((0, 0, -size - gap, 0) if self._theme.is_rtl else (size + gap, 0, 0, 0))
-        )
 
 
 class SpeakerField(LineField):
@@ -123,14 +36,14 @@ class SpeakerField(LineField):
     Signals:
         picked(Speaker): somebody was chosen; an empty field means nobody in particular.
         person_wanted(str): a name is to become a person of the meeting.
-        group_wanted(str): a name is to become the label of a group.
-        dismissed: the field was left as it was.
+        group_wanted(str): a name is to become the label of a group, or of a voice without a name.
+        dismissed(str): the field was left as it was; with the letters that had been typed.
     """
 
     picked = Signal(object)
     person_wanted = Signal(str)
     group_wanted = Signal(str)
-    dismissed = Signal()
+    dismissed = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(_("Speaker"), theme, parent, placeholder=_("Who is speaking?"))
@@ -138,11 +51,13 @@ class SpeakerField(LineField):
         self._candidates: Sequence[Candidate] = ()
         self._recent: Sequence[Speaker] = ()
         self._speaker, self._shown = NOBODY, ""
+        self._next_voice = ""
+        self._is_asking = False
         self.setFont(theme.font(BODY, 600))
         sign = QAction(theme.icon("mic", "accent", 18), _("Speaker"), self)
         self.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
         sign.triggered.connect(self.open_list)
-        self._model = _Choices(self)
+        self._model = Choices(self)
         self._list: QListView | None = None
         self.edited.connect(self.open_list)
 
@@ -163,29 +78,34 @@ class SpeakerField(LineField):
         """The beginning of a name that leads to nobody yet, "" when there is none."""
         return self.words if self.hasFocus() and self.words != self._shown else ""
 
-    def offer(self, candidates: Sequence[Candidate], recent: Sequence[Speaker]) -> None:
-        """Find among these from now on, the recent ones first."""
-        self._candidates, self._recent = candidates, recent
+    def offer(
+        self, candidates: Sequence[Candidate], recent: Sequence[Speaker], next_voice: str = ""
+    ) -> None:
+        """Find among these from now on, the recent ones first.
+
+        `next_voice` is how somebody is called whose name nobody knows yet; "" offers no such one.
+        """
+        self._candidates, self._recent, self._next_voice = candidates, recent, next_voice
         if self.is_open and self.hasFocus():
             self._offer_again()
+
+    def ask(self) -> None:
+        """Take the focus with nothing typed yet; left without a choice, all stays as it was."""
+        self.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._is_asking = True
+        self.clear()
+        self.open_list()
 
     def show_speaker(self, speaker: Speaker, name: str) -> None:
         """Show who speaks."""
         self._speaker, self._shown = speaker, name
-        if not self.is_open:
+        if not self.is_open and not self._is_asking:
             self.show_words(name)
 
     def open_list(self) -> None:
         """Show who may be meant by what stands in the field."""
         typed = "" if self.words == self._shown else self.words
-        found = find_speakers(self._candidates, typed, self._recent)[:_MOST_FOUND]
-        rows = [Choice(each.name, each.detail, each.speaker) for each in found]
-        if typed and named_exactly(self._candidates, typed) is None:
-            name = isolate(typed)
-            rows += [
-                Choice(_("Add {name} as a participant").format(name=name), offer="person"),
-                Choice(_("Record {name} as a group").format(name=name), offer="group"),
-            ]
+        rows = self._rows(typed)
         self._model.show_rows(rows)
         popup = self._popup()
         popup.setGeometry(self._place(len(rows)))
@@ -198,8 +118,15 @@ class SpeakerField(LineField):
         if self._list is not None:
             self._list.hide()
 
+    def dismiss(self) -> None:
+        """Leave the field as it was."""
+        typed = "" if self.words == self._shown else self.text()
+        self.restore()
+        self.dismissed.emit(typed)
+
     def restore(self) -> None:
         """Forget what was typed; the speaker stays."""
+        self._is_asking = False
         self.close_list()
         self.show_words(self._shown)
 
@@ -231,9 +158,10 @@ class SpeakerField(LineField):
             self._step(steps[Qt.Key(key)])
         elif key in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self._take()
-        elif key == Qt.Key.Key_Escape:
-            self.restore()
-            self.dismissed.emit()
+        elif key == Qt.Key.Key_Escape or (key == Qt.Key.Key_Backspace and self._is_left_empty):
+            self.dismiss()
+        elif event.text() == ":" and self._is_asking and self._is_on_somebody:
+            self._take()  # «@هبة:» goes on with what she says
         else:
             super().keyPressEvent(event)
 
@@ -244,6 +172,35 @@ class SpeakerField(LineField):
         self.open_list()
         if chosen in self._model.rows and chosen is not None and not chosen.offer:
             self._highlight(list(self._model.rows).index(chosen))
+
+    @property
+    def _is_left_empty(self) -> bool:
+        return self._is_asking and not self.text()
+
+    @property
+    def _is_on_somebody(self) -> bool:
+        row = self._popup().currentIndex().row()
+        return self.is_open and row >= 0 and self._model.rows[row].speaker is not None
+
+    def _rows(self, typed: str) -> list[Choice]:
+        found = find_speakers(self._candidates, typed, self._recent)[:_MOST_FOUND]
+        rows = [Choice(each.name, each.detail, each.speaker) for each in found]
+        voice = Choice(
+            _("Not known yet: {name}").format(name=isolate(self._next_voice)), offer=VOICE
+        )
+        if typed in _UNKNOWN:
+            return [voice, *rows] if self._next_voice else rows
+        if typed and named_exactly(self._candidates, typed) is None:
+            name = isolate(typed)
+            person = Choice(_("Add {name} as a participant").format(name=name), offer=PERSON)
+            group = Choice(
+                _("Record {name} as a group, or a voice without a name").format(name=name),
+                offer=GROUP,
+            )
+            rows += [group, person] if is_voice(typed) else [person, group]
+        elif not typed and self._next_voice:
+            rows.append(voice)
+        return rows
 
     def _step(self, step: int) -> None:
         if not self.is_open:
@@ -261,25 +218,31 @@ class SpeakerField(LineField):
         if self.words and self.words != self._shown:
             self.open_list()  # the name is not known: the offers answer
             return
+        if self._is_left_empty:
+            self.dismiss()
+            return
+        self._is_asking = False
         self.close_list()
         self.picked.emit(self._speaker if self.words else NOBODY)
 
     def _choose(self, choice: Choice) -> None:
         typed = self.words
+        self._is_asking = False
         self.close_list()
         if choice.speaker is not None:
             self.picked.emit(choice.speaker)
-        elif choice.offer == "person":
+        elif choice.offer == PERSON:
             self.person_wanted.emit(typed)
         else:
-            self.group_wanted.emit(typed)
+            self.group_wanted.emit(self._next_voice if choice.offer == VOICE else typed)
 
     def _settle(self) -> None:
         self.close_list()
+        was_asking, self._is_asking = self._is_asking, False
         exact = named_exactly(self._candidates, self.words)
         if self.words != self._shown and exact is not None:
             self.picked.emit(exact.speaker)
-        elif self._shown and not self.words:
+        elif self._shown and not self.words and not was_asking:
             self.picked.emit(NOBODY)
         else:
             self.restore()
@@ -297,7 +260,7 @@ class SpeakerField(LineField):
             popup.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             popup.setUniformItemSizes(True)
             popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-            popup.setItemDelegate(_ChoiceDelegate(self._theme, popup))
+            popup.setItemDelegate(ChoiceDelegate(self._theme, popup))
             popup.setModel(self._model)
             self._model.setParent(popup)  # a view that outlives its model complains
             popup.clicked.connect(lambda index: self._choose(self._model.rows[index.row()]))
@@ -310,7 +273,7 @@ class SpeakerField(LineField):
         window = self.window()
         top_left = self.mapTo(window, QPoint(0, 0))
         width = min(max(self.width(), self._theme.px(380)), window.width())
-        height = min(rows, _MOST_SEEN) * self._theme.px(_ROW) + self._theme.px(4)
+        height = min(rows, _MOST_SEEN) * self._theme.px(ROW_HEIGHT) + self._theme.px(4)
         below = window.height() - top_left.y() - self.height()
         top = top_left.y() + self.height() + 2
         if below < height and top_left.y() > below:

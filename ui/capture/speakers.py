@@ -1,13 +1,16 @@
 """Who can be named as a speaker, how they are told apart, and how a few letters find them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 from recorder import Attendance, Organisation, Person, Presence, ReportingVerb, Sex, Speaker
-from ui.i18n import fold, is_feminine_group, verb_label
+from ui.i18n import _, fold, form_of_group, is_feminine_group, verb_label
 from ui.widgets.direction import LTR, RTL, direction_of
 
 NOBODY = Speaker()
+_VOICES = ("متحدث", "صوت", "speaker", "voice", "unknown")
+"""How the labels of people begin whose names nobody knows yet, folded."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,8 @@ class SpeakerDirectory:
 
     A person's role and organisation are those of the attendance where it names any: what they
     stood for that day. `shown_for` leads from a merged entry, which a box may still hold, to the
-    one that shows for it, and `other_names` are what that one is found by too.
+    one that shows for it, and `other_names` are what that one is found by too. `named_voices`
+    are labels of people who have been named since: nobody else gets them.
     """
 
     people: Mapping[str, Person] = field(default_factory=dict)
@@ -44,6 +48,7 @@ class SpeakerDirectory:
     groups: Sequence[str] = ()
     shown_for: Mapping[str, str] = field(default_factory=dict)
     other_names: Mapping[str, str] = field(default_factory=dict)
+    named_voices: Sequence[str] = ()
 
     def name(self, speaker: Speaker) -> str:
         """The name of a speaker; "" when nobody is named, or the person is not to be found."""
@@ -68,15 +73,30 @@ class SpeakerDirectory:
             return bool(speaker.label) and is_feminine_group(speaker.label)
         return person.sex == Sex.FEMALE
 
+    def form(self, speaker: Speaker) -> str:
+        """In which form a verb stands behind the speaker's name: of sex, and of number."""
+        if self._person(speaker) is None and speaker.label:
+            return form_of_group(speaker.label)
+        return "feminine" if self.is_feminine(speaker) else "masculine"
+
     def verb(self, verb: ReportingVerb, speaker: Speaker, language: str = "") -> str:
         """A reporting verb in the form that fits a speaker; see `verb_label`."""
-        return verb_label(verb, is_feminine=self.is_feminine(speaker), language=language)
+        return verb_label(verb, form=self.form(speaker), language=language)
+
+    def next_voice(self, figures: Callable[[str], str]) -> str:
+        """The label for one more person whose name nobody knows yet: «متحدّث 2».
+
+        `figures` puts a number into the user's digits.
+        """
+        known = {fold(each) for each in (*self.groups, *self.named_voices)}
+        labels = (_("Speaker {number}").format(number=figures(str(at))) for at in count(1))
+        return next(each for each in labels if fold(each) not in known)
 
     def candidates(self) -> list[Candidate]:
         """Everybody who may be chosen: those of this meeting first, then all others, by name."""
         people = [self._candidate(each) for each in self.people.values()]
         groups = [
-            Candidate(Speaker(None, label), label, "", fold(label), is_here=True)
+            Candidate(Speaker(None, label), label, "", _sought(label), is_here=True)
             for label in self.groups
         ]
         return sorted([*people, *groups], key=lambda each: (not each.is_here, fold(each.name)))
@@ -127,6 +147,15 @@ class SpeakerDirectory:
 _NO_ORGANISATION = Organisation.trusted(
     {"id": "", "name": "", "name_en": "", "acronym": "", "sector": None, "contact": ""}
 )
+
+
+def is_voice(label: str) -> bool:
+    """Whether a label is that of somebody whose name nobody knows yet, and of no group."""
+    return fold(label).startswith(_VOICES)
+
+
+def _sought(label: str) -> str:
+    return f"{fold(label)} ؟ ?" if is_voice(label) else fold(label)
 
 
 def make_directory(

@@ -4,16 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recorder import (
-    Attendance,
-    Changes,
-    Draft,
-    Note,
-    NotFoundError,
-    Person,
-    Recommendation,
-    Source,
-)
+from recorder import Attendance, Changes, Decision, Draft, Note, Person, Recommendation
 
 if TYPE_CHECKING:
     from ui.bridge import ArchiveType
@@ -24,6 +15,7 @@ WINDOW = "capture"
 _FIELDS = ("meeting_id", "place", "kind", "speaker", "verb", "said_at", "attribution")
 
 Call = Callable[["ArchiveType"], Changes]
+Made = Recommendation | Decision
 
 
 def draft_of(note: Note) -> Draft:
@@ -35,13 +27,19 @@ def draft_of(note: Note) -> Draft:
     )  # fmt: skip
 
 
-def keep_note(note: Note, *, is_stored: bool, goes_on: bool = False) -> Call:
+def keep_note(
+    note: Note, *, is_stored: bool, goes_on: bool = False, made: Made | None = None
+) -> Call:
     """A call that makes a note of what was written, new or changed.
-
-    `goes_on` says that the hand writes on in the same words.
 
     The text goes through its draft, so that what arrived from elsewhere while it was typed is
     merged with it and not overwritten (FORMAT 9).
+
+    Args:
+        note: what was written.
+        is_stored: whether the archive has the row already.
+        goes_on: whether the hand writes on in the same words.
+        made: what is made of the note besides; a step of undo by itself.
     """
 
     def call(archive: "ArchiveType") -> Changes:
@@ -52,9 +50,30 @@ def keep_note(note: Note, *, is_stored: bool, goes_on: bool = False) -> Call:
             # Its place may have been changed by others meanwhile; the box does not move notes.
             more = archive.notes.write(replace(note, text=stored.text, place=stored.place))
             changes = changes.and_also(more)
+        if made is not None:
+            changes = changes.and_also(_make(archive, _kept_id(archive, note.id, changes), made))
         return changes
 
     return call
+
+
+def make_of(note_id: str, made: Made) -> Call:
+    """A call that makes a recommendation or a decision of a note as it is stored."""
+    return lambda archive: _make(archive, note_id, made)
+
+
+def _make(archive: "ArchiveType", note_id: str, made: Made) -> Changes:
+    if isinstance(made, Recommendation):
+        return archive.notes.recommend(note_id, made)
+    return archive.notes.decide(note_id, made)
+
+
+def _kept_id(archive: "ArchiveType", note_id: str, changes: Changes) -> str:
+    """The id under which a note was kept: over the wall it has another one (FORMAT 12)."""
+    if archive.notes.find(note_id) is not None:
+        return note_id
+    others = changes.rows.get(Note.TABLE, frozenset()) - {note_id}
+    return next((each for each in others if archive.notes.find(each)), note_id)
 
 
 def discard_draft(note_id: str) -> Callable[["ArchiveType"], None]:
@@ -84,24 +103,5 @@ def add_speaker(person: Person, attendance: Attendance) -> Call:
         with archive.as_one("speaker.add"):
             changes = archive.people.write(person)
             return changes.and_also(archive.attendance.append(attendance))
-
-    return call
-
-
-def add_recommendation(recommendation: Recommendation, note_id: str) -> Call:
-    """A call that makes a recommendation and remembers the note from which it came."""
-
-    def call(archive: "ArchiveType") -> Changes:
-        if archive.notes.find(note_id) is None:
-            raise NotFoundError(table=Note.TABLE, id=note_id)
-        source = Source(
-            id=Source.id_for(recommendation.id, note_id),
-            meeting_id=recommendation.meeting_id,
-            recommendation_id=recommendation.id,
-            note_id=note_id,
-        )
-        with archive.as_one("recommendation.make"):
-            changes = archive.recommendations.append(recommendation)
-            return changes.and_also(archive.sources.write(source))
 
     return call

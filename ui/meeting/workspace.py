@@ -27,8 +27,10 @@ from ui.meeting.workspace_part import Part, Session
 from ui.meeting.workspace_place import PlacePart
 from ui.meeting.workspace_readback import ReadbackPart
 from ui.meeting.workspace_recommendations import RecommendationsPart
+from ui.meeting.workspace_shaping import ShapingPart
 from ui.meeting.workspace_side import Side
 from ui.meeting.workspace_speakers import SpeakersPart
+from ui.meeting.workspace_turning import TurningPart
 from ui.meeting.workspace_writing import WritingPart
 from ui.screen import Screen
 from ui.services import Services
@@ -43,6 +45,8 @@ PARTS: tuple[type[Part], ...] = (
     NotesPart,
     RecommendationsPart,
     ReadbackPart,
+    TurningPart,
+    ShapingPart,
     FocusPart,
     PlacePart,
 )

@@ -64,6 +64,7 @@ class MeetingBoard(QObject):
         self._meeting_id = ""
         self._attendance: list[Attendance] = []
         self._groups: list[str] = []
+        self._named_voices: list[str] = []
         self._new_people: dict[str, Person] = {}
         self._sent = 0
         self._asked = 0
@@ -87,6 +88,11 @@ class MeetingBoard(QObject):
             origin=self,
             failed=self.missing.emit,
         )
+
+    @property
+    def meeting_id(self) -> str:
+        """The id of the meeting, "" when there is none."""
+        return self._meeting_id
 
     @property
     def present(self) -> int:
@@ -136,6 +142,12 @@ class MeetingBoard(QObject):
 
     def add_person(self, name: str) -> Speaker:
         """Take somebody in as a participant who is here."""
+        person, attendance = self.make_person(name)
+        self._bridge.request(add_speaker(person, attendance), saves=True)
+        return Speaker(person.id)
+
+    def make_person(self, name: str) -> tuple[Person, Attendance]:
+        """The rows of a participant who is here; known at once, to be written by who asks."""
         person = Person(id=new_id(), name=name)
         attendance = Attendance(
             id=Attendance.id_for(self._meeting_id, person.id),
@@ -145,9 +157,8 @@ class MeetingBoard(QObject):
         )
         self._new_people[person.id] = person
         self._attendance.append(attendance)
-        self._bridge.request(add_speaker(person, attendance), saves=True)
         self._name_speakers()
-        return Speaker(person.id)
+        return person, attendance
 
     def add_group(self, label: str) -> Speaker:
         """Let a group speak under a label."""
@@ -155,6 +166,15 @@ class MeetingBoard(QObject):
             self._groups.append(label)
         self._name_speakers()
         return Speaker(None, label)
+
+    def name_voice(self, label: str, speaker: Speaker) -> None:
+        """Somebody who went under a label has a name; the label is not given to anybody else."""
+        voice = Speaker(None, label)
+        self._groups = [each for each in self._groups if each != label]
+        self._named_voices.append(label)
+        named = [speaker if each == voice else each for each in self.recent]
+        self.recent = list(dict.fromkeys(named))
+        self._name_speakers()
 
     ## Inside
 
@@ -198,7 +218,10 @@ class MeetingBoard(QObject):
         speakers = make_directory(
             people.values(), rows.organisations.values(), self._attendance, self._groups
         )
-        self.speakers = replace(speakers, shown_for=rows.shown_for, other_names=rows.other_names)
+        self.speakers = replace(
+            speakers, shown_for=rows.shown_for, other_names=rows.other_names,
+            named_voices=self._named_voices,
+        )  # fmt: skip
         self.notes.tell_all()
         self.speakers_changed.emit()
 

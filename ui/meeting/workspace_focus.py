@@ -1,7 +1,7 @@
 """Where the focus goes: back to the box by Esc, round the panes by F6."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.meeting.workspace_part import Commands, Part, Session
 
@@ -19,9 +19,9 @@ class FocusPart(Part):
 
     def _back_to_writing(self) -> None:
         capture = self.session.capture
-        if capture.box.hasFocus():
-            capture.presenter.cancel()
-        capture.speaker.restore()
+        focus = QApplication.focusWidget()
+        if focus is not None and capture.isAncestorOf(focus):
+            capture.escape()
         capture.take_focus()
 
     def _step_pane(self, step: int) -> None:

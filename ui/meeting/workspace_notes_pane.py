@@ -18,15 +18,22 @@ from ui.widgets.direction import RTL, direction_of
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.surfaces import Card, Pill
 
+_STEPS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_PAGES: dict[int, int] = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
+
 
 class NotesList(NoteList):
     """The list with the keys that a note answers to.
 
     Signals:
         edited(str): a note is to be edited.
+        stepped(str, int): a note is to change places with the one before (-1) or after it (1).
+        carried(str, int): a note is to go to the item before (-1) or to the next one (1).
     """
 
     edited = Signal(str)
+    stepped = Signal(str, int)
+    carried = Signal(str, int)
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(parent)
@@ -42,9 +49,14 @@ class NotesList(NoteList):
         return str(index.data(NoteRole.ID)) if selected else ""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter edits."""
+        """Enter edits; Alt with an arrow moves the note, with a page key to another item."""
+        alt = event.modifiers() & Qt.KeyboardModifier.AltModifier
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self.current_id:
             self.edited.emit(self.current_id)
+        elif alt and event.key() in _STEPS and self.current_id:
+            self.stepped.emit(self.current_id, _STEPS[event.key()])
+        elif alt and event.key() in _PAGES and self.current_id:
+            self.carried.emit(self.current_id, _PAGES[event.key()])
         else:
             super().keyPressEvent(event)
 

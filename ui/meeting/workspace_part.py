@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from recorder import Draft
+from recorder import Draft, Note
 from ui.bridge import ArchiveBridge
 from ui.capture.capture import Capture
 from ui.i18n import _
@@ -79,6 +79,27 @@ class Session:
         key = self.services.actions.key_text("undo")
         words = f"{_('Undo')}  \u2066{key}\u2069"
         self.services.notices.post(text, key=NOTICE, answers=((words, answer),))
+
+    def offer_step_back(self, text: str, action: str) -> None:
+        """Say what was done by an action, with a button that takes it back while it is the last."""
+        self.offer_undo(
+            text,
+            lambda: self.bridge.request(
+                lambda archive: archive.undo() if archive.undoable() == action else None,
+                saves=True,
+            ),
+        )
+
+    def listed_note(self) -> Note | None:
+        """The note that is selected in the list, while the list has the focus.
+
+        When it stands in the box it is saved first.
+        """
+        notes, presenter = self.pane.list, self.capture.presenter
+        note = self.notes.note(notes.current_id) if notes.hasFocus() else None
+        if note is not None and presenter.entry.note.id == note.id:
+            return presenter.finish() or note
+        return note
 
 
 class Part(QObject):

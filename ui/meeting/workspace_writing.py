@@ -34,7 +34,7 @@ class WritingPart(Part):
         """What the keys of the session do to the note being written."""
         capture = self.session.capture
         return {
-            "note.add": self._save,
+            "note.add": capture.save,
             "note.kind": capture.kinds.take_focus,
             "note.stamp": capture.presenter.stamp,
             "note.verb": capture.verb.open_menu,
@@ -52,11 +52,13 @@ class WritingPart(Part):
 
     def settle(self) -> None:
         """An earlier note that is being edited is saved; a new one waits in its box."""
+        self.session.capture.box.end_composition()
         if self.session.capture.presenter.entry.is_edit:
             self.session.capture.presenter.finish()
 
     def leave(self) -> None:
         """Make notes of what was typed."""
+        self.session.capture.box.end_composition()
         self.session.capture.presenter.leave()
 
     def hold(self) -> object:
@@ -75,10 +77,6 @@ class WritingPart(Part):
             put_caret(capture.box, *held.caret)
         if held.name:
             capture.speaker.insert(held.name)
-
-    def _save(self) -> None:
-        self.session.capture.presenter.finish()
-        self.session.capture.take_focus()
 
     def _on_save_failed(self, error: RecorderError) -> None:
         words = _("Not saved yet; it stays here and is tried again.")

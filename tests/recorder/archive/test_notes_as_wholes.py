@@ -151,6 +151,15 @@ def test_a_note_moves_to_another_item_to_the_place_of_its_time(archive):
     ]  # fmt: skip
 
 
+def test_a_note_changes_places_with_its_neighbours_and_stops_at_the_ends(archive):
+    assert not archive.notes.step("n1", -1)
+    archive.notes.step("n1", 1)
+    assert [each.id for each in archive.notes.all("m")] == ["n2", "n1"]
+    assert not archive.notes.step("n1", 1)
+    archive.notes.step("n1", -1)
+    assert [each.id for each in archive.notes.all("m")] == ["n1", "n2"]
+
+
 def test_a_note_that_turns_private_takes_along_what_hangs_from_it_and_nothing_of_it_travels(
     archive, make_archive
 ):

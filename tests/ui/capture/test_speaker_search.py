@@ -90,5 +90,5 @@ def test_verbs_agree_with_women_men_and_groups(directory):
     assert said_by(Speaker("hajj")) == "أشار إلى"
     assert said_by(Speaker("ayoub")) == "أشار إلى"
     assert said_by(Speaker(None, "منظمات محلية")) == "أشارت إلى"
-    assert said_by(Speaker(None, "ممثلون عن المؤسسات")) == "أشار إلى"
+    assert said_by(Speaker(None, "ممثلون عن المؤسسات")) == "أشاروا إلى"
     assert said_by(Speaker()) == "أشار إلى"
