@@ -59,7 +59,7 @@ class Archive(Documents, Past):
     """
 
     def __init__(self, file: ArchiveFile, clock: Clock, machine: Path) -> None:
-        self._file = file
+        self._file, self._clock = file, clock
         self._writer = Writer(file, clock, machine)
         self._writer.author_id = setting(file.database, "author") or ""
         self._reader = Reader(file.database, self._writer.log)

@@ -11,6 +11,8 @@ from recorder.errors import ArchiveInUseError, ArchiveUnwritableError
 if TYPE_CHECKING:
     from recorder.archive.archive import Drafts
     from recorder.archive.subjects import Meetings
+    from recorder.domain.clock import Clock
+    from recorder.domain.record import MeetingRecord
     from recorder.minutes import Edition, Minutes
     from recorder.storage.story import Stories
     from recorder.storage.writer import Writer
@@ -27,6 +29,7 @@ class Exports:
 
     _writer: "Writer"
     _stories: "Stories"
+    _clock: "Clock"
     drafts: "Drafts"
     meetings: "Meetings"
 
@@ -76,11 +79,37 @@ class Exports:
         self._note_export(meeting_id, "txt")
         return written
 
+    def export_workbook(
+        self, meeting_id: str, path: str | Path, edition: "Edition | None" = None
+    ) -> Path:
+        """Write recommendations and attendance as a workbook (.xlsx), as they stand now."""
+        from recorder.minutes import Edition
+        from recorder.minutes.sheets import write_workbook
+
+        written = write_workbook(self._record(meeting_id), edition or Edition(), Path(path))
+        self._note_export(meeting_id, "xlsx")
+        return written
+
+    def export_calendar(
+        self, meeting_id: str, path: str | Path, edition: "Edition | None" = None
+    ) -> Path:
+        """Write the due dates of open recommendations and the next meeting (.ics)."""
+        from recorder.minutes import Edition
+        from recorder.minutes.ics import write_calendar
+
+        record, now = self._record(meeting_id), self._clock()
+        written = write_calendar(record, edition or Edition(), Path(path), now)
+        self._note_export(meeting_id, "ics")
+        return written
+
+    def _record(self, meeting_id: str) -> "MeetingRecord":
+        self.drafts.commit_all()
+        return self.meetings.record(meeting_id)
+
     def _minutes(self, meeting_id: str, edition: "Edition | None") -> "Minutes":
         from recorder.minutes import Edition, build_minutes
 
-        self.drafts.commit_all()
-        return build_minutes(self.meetings.record(meeting_id), edition or Edition())
+        return build_minutes(self._record(meeting_id), edition or Edition())
 
     def _note_export(self, meeting_id: str, form: str) -> None:
         # The document is out: that the archive's disk is full, or that a window has the archive

@@ -12,19 +12,22 @@ from recorder.cli.program import Command, Option
 from recorder.cli.words import _, language_in_use
 from recorder.language.catalogue import LANGUAGES, N_
 
-_MINUTES = {
+_FORMS = {
     "docx": Archive.export_docx,
     "html": Archive.export_html,
     "md": Archive.export_markdown,
     "txt": Archive.export_message,
+    "xlsx": Archive.export_workbook,
+    "ics": Archive.export_calendar,
 }
 
 
 @program.command(cls=Command, help=N_("Write the minutes or the data of a meeting to a file."))
 @click.argument("meeting")
-@click.option("--to", "form", type=click.Choice([*_MINUTES, "json"]), required=True, cls=Option,
+@click.option("--to", "form", type=click.Choice([*_FORMS, "json"]), required=True, cls=Option,
               metavar="FORM", help=N_("The minutes for Word (docx), as a web page (html), as "
-              "Markdown (md) or as a message for a chat (txt); or the whole meeting as data "
+              "Markdown (md) or as a message for a chat (txt); recommendations and attendance as "
+              "a workbook (xlsx); due dates for a calendar (ics); the whole meeting as data "
               "(json)."))  # fmt: skip
 @click.option("--out", "file", type=FILE, required=True, cls=Option, help=N_("The file to write."))
 @click.option("--edition-language", type=click.Choice(LANGUAGES), cls=Option,
@@ -43,5 +46,5 @@ def export(desk: Desk, /, meeting: str, *, form: str, file: Path, **edition: str
             archive.export_json(meeting_id, file)
         else:
             chosen = edition_of(language or language_in_use(), digits or "latn")
-            _MINUTES[form](archive, meeting_id, file, chosen)
+            _FORMS[form](archive, meeting_id, file, chosen)
     click.echo(_("Written: {path}").format(path=file))

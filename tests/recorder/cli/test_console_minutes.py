@@ -33,7 +33,12 @@ def test_minutes_are_written_in_the_chosen_edition(
 
 @pytest.mark.parametrize(
     ("form", "held"),
-    [("html", '<html lang="en" dir="ltr">'), ("md", '<div dir="ltr">'), ("txt", "*Minutes: ")],
+    [
+        ("html", '<html lang="en" dir="ltr">'),
+        ("md", '<div dir="ltr">'),
+        ("txt", "*Minutes: "),
+        ("ics", "SUMMARY:Due: "),
+    ],
 )
 def test_minutes_are_written_in_the_formats_beside_word(
     tmp_path: Path, form: str, held: str
