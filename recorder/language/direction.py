@@ -124,8 +124,13 @@ _BEGINNINGS: dict[Direction, str] = {
 }
 _SEGMENTS: dict[Direction, str] = {"rtl": _LTR_SEGMENT, "ltr": _RTL_SEGMENT}
 _PLAIN_NUMBER = re.compile("[0-9]+(?:[.,:/][0-9]+)*")
-_HAS_SIGN = re.compile(f"[{_TERMINATORS}]")
-_SIGN_AT_NUMBER = re.compile(f"(?<=[0-9])(?=[{_TERMINATORS}])|(?<=[{_TERMINATORS}])(?=[0-9])")
+# Signs beside a number, and where a number of one kind meets one of the other: «٢٠٢٦/5».
+_ARABIC_FIGURE, _JOINT = "[\u0660-\u0669\u06f0-\u06f9]", "[,./:\u00a0\u060c]"
+_HAS_SIGN = re.compile(f"[{_TERMINATORS}]|{_ARABIC_FIGURE}")
+_SIGN_AT_NUMBER = re.compile(
+    f"(?<=[0-9])(?=[{_TERMINATORS}])|(?<=[{_TERMINATORS}])(?=[0-9])"
+    f"|(?<={_ARABIC_FIGURE}{_JOINT})(?=[0-9])|(?<=[0-9]{_JOINT})(?={_ARABIC_FIGURE})"
+)
 _LTR_UNIT = re.compile(_UNIT)
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNWANTED = re.compile(
