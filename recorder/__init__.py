@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     )
     from recorder.domain.balance import (
         Balance,
+        Heard,
         Room,
         Share,
         apart_from_floor,
-        note_turns,
         suggested_speakers,
         weigh,
     )
@@ -124,7 +124,7 @@ _HOMES = {
     "archive": ("Archive"),
     "archive.editions": ("edition_of"),
     "archive.safety": ("Rescue backups_of begin check distrust is_gone rescue restore salvage"),
-    "domain.balance": ("Balance Room Share apart_from_floor note_turns suggested_speakers weigh"),
+    "domain.balance": ("Balance Heard Room Share apart_from_floor suggested_speakers weigh"),
     "domain.changes": ("Changes"),
     "domain.columns": ("Place Speaker Subject"),
     "domain.directory": ("Organisation Person Series Theme"),
@@ -209,6 +209,7 @@ __all__ = [
     "FileTooLargeError",
     "Floor",
     "FollowUp",
+    "Heard",
     "Hit",
     "Host",
     "HostRole",
@@ -293,7 +294,6 @@ __all__ = [
     "is_running",
     "minutes_spent",
     "new_id",
-    "note_turns",
     "read_floor",
     "rescue",
     "restore",

@@ -91,6 +91,12 @@ COMMANDS = (
     Command("speaker.name", N_("Name an unknown speaker"), ("Ctrl+Shift+F9",), "mic", "workspace",
             _SESSION),
     Command("note.verb", N_("Reporting verb"), ("Ctrl+F9",), "", "workspace", _SESSION),
+    Command("turn.next", N_("Next speaker"), ("Ctrl+F11",), "hand", "workspace", _SESSION),
+    Command("turn.pause", N_("Stop the clock"), ("Ctrl+Shift+F11",), "pause", "workspace",
+            _SESSION),
+    Command("turn.ask", N_("Put somebody into the queue"), ("Ctrl+Shift+F10",), "hand", "workspace",
+            _SESSION),
+    Command("turn.end", N_("End the turn"), ("Ctrl+Shift+F12",), "square", "workspace", _SESSION),
     Command("note.write", N_("Back to writing"), ("Esc",), "", "workspace", _SESSION),
     *(Command(f"speaker.{at}", N_("Recent speaker"), (f"Ctrl+{at}",), "", "workspace", _SESSION)
       for at in range(1, 6)),

@@ -20,6 +20,7 @@ SUBJECTS = {
     "host": "hosts",
     "agenda_item": "agenda",
     "attendance": "attendance",
+    "turn": "turns",
     "note": "notes",
     "decision": "decisions",
     "recommendation": "recommendations",

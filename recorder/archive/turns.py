@@ -9,10 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from recorder.archive.subjects import Subject
 from recorder.archive.telling import tells_damage
+from recorder.domain.balance import Heard, Said, hear
 from recorder.domain.changes import Changes
 from recorder.domain.columns import Place, Speaker
+from recorder.domain.discussion import Note
 from recorder.domain.floor import began, ended, paused, read_floor, resumed
 from recorder.domain.meeting import Turn
+from recorder.domain.tokens import NoteKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -23,6 +26,15 @@ if TYPE_CHECKING:
 @tells_damage
 class Turns(Subject[Turn]):
     """The turns of the meetings. Methods that name a turn raise NotFoundError where it is gone."""
+
+    ## Who spoke without a turn
+
+    def heard(self, meeting_id: str) -> Heard:
+        """Who took the floor, as the notes of a meeting tell it; private ones tell nothing."""
+        rows = self._reader.of_meeting(Note.TABLE, meeting_id)
+        names = ("said_at", "place_sort_key", "id", "speaker_person_id", "speaker_label", "kind")
+        notes = zip(*(rows.column(each) for each in names), strict=True)
+        return hear(Said(*told) for *told, kind in notes if kind != NoteKind.PRIVATE)
 
     ## The queue
 

@@ -4,13 +4,13 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
+from typing import NamedTuple
 
 from recorder.domain.columns import Speaker
 from recorder.domain.directory import Organisation, Person
-from recorder.domain.discussion import Note
 from recorder.domain.floor import Measured, measure
 from recorder.domain.meeting import Attendance, Meeting, Turn
-from recorder.domain.tokens import Capacity, NoteKind, Presence
+from recorder.domain.tokens import Capacity, Presence
 
 _NOT_ASKED = frozenset(
     {Capacity.FACILITATOR, Capacity.RAPPORTEUR, Capacity.OBSERVER, Capacity.MEDIA}
@@ -137,17 +137,37 @@ class Balance:
         return _percent(share.seconds, seconds) if seconds else _percent(share.turns, turns)
 
 
-def note_turns(notes: Iterable[Note]) -> dict[Speaker, int]:
-    """How often each speaker took the floor, as the notes tell it: one for each run of notes.
+class Said(NamedTuple):
+    """A note, as far as it tells that somebody took the floor; `person_id` None is a group."""
 
-    Private notes are nobody's words.
+    moment: str
+    sort_key: str
+    id: str
+    person_id: str | None
+    label: str
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Who took the floor, as the notes tell it.
+
+    Attributes:
+        turns: how often each speaker did: once for each run of notes.
+        last_at: the instant of the latest note, "" before the first.
     """
-    said = [each for each in notes if each.kind != NoteKind.PRIVATE]
-    said.sort(key=lambda each: (each.said_at, each.place.sort_key, each.id))
-    turns: dict[Speaker, int] = {}
-    for speaker, _run in groupby(said, key=lambda each: each.speaker):
+
+    turns: Mapping[Speaker, int] = field(default_factory=dict)
+    last_at: str = ""
+
+
+def hear(said: Iterable[Said]) -> Heard:
+    """Who took the floor, from the notes that are not private, in whatever order they come."""
+    in_order = sorted(said, key=lambda each: each[:3])
+    turns: dict[tuple[str | None, str], int] = {}
+    for speaker, _run in groupby(in_order, key=lambda each: (each.person_id, each.label)):
         turns[speaker] = turns.get(speaker, 0) + 1
-    return turns
+    last_at = in_order[-1].moment if in_order else ""
+    return Heard({Speaker(*each): count for each, count in turns.items()}, last_at)
 
 
 def weigh(turns: Iterable[Turn], by_notes: Mapping[Speaker, int], room: Room, now: int) -> Balance:
@@ -155,7 +175,7 @@ def weigh(turns: Iterable[Turn], by_notes: Mapping[Speaker, int], room: Room, no
 
     Args:
         turns: the turns of the meeting; those that have not begun do not count.
-        by_notes: `note_turns`, for whoever has notes and no turn: they spoke, unmeasured.
+        by_notes: what `hear` counted, for whoever has notes and no turn: they spoke, unmeasured.
         room: who is there.
         now: until when a turn that goes on counts.
     """

@@ -18,6 +18,7 @@ from ui.meeting.agenda_pane import AgendaPane
 from ui.meeting.note_seeker import NoteSeeker
 from ui.meeting.workspace_agenda import AgendaPart
 from ui.meeting.workspace_board import MeetingBoard
+from ui.meeting.workspace_floor import FloorPart
 from ui.meeting.workspace_focus import FocusPart
 from ui.meeting.workspace_notes import NotesPart
 from ui.meeting.workspace_notes_model import NoteLine, NotesModel
@@ -47,6 +48,7 @@ PARTS: tuple[type[Part], ...] = (
     ReadbackPart,
     TurningPart,
     ShapingPart,
+    FloorPart,
     FocusPart,
     PlacePart,
 )

@@ -138,3 +138,20 @@ def test_an_ended_turn_of_a_slip_says_who_it_was(queue: Archive) -> None:
     assert queue.turns.get("t").limit_seconds == 300
     with pytest.raises(NotFoundError):
         queue.turns.pause("gone", NINE)
+
+
+def test_the_notes_tell_who_spoke_before_anybody_kept_a_queue(queue: Archive) -> None:
+    said = [
+        ("1", HUDA, NINE),
+        ("2", HUDA, after(9)),
+        ("3", RANA, after(20)),
+        ("4", HUDA, after(30)),
+    ]
+    for name, speaker, moment in said:
+        queue.notes.append(Note(id=name, meeting_id="m", speaker=speaker, said_at=moment, text="."))
+    queue.notes.append(
+        Note(id="5", meeting_id="m", speaker=WASSIM, said_at=after(40), text="سرّ", kind="private")
+    )
+    heard = queue.turns.heard("m")
+    assert heard.turns == {HUDA: 2, RANA: 1}
+    assert heard.last_at == after(30)

@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 from recorder.domain.balance import (
     Balance,
     Room,
+    Said,
     apart_from_floor,
-    note_turns,
+    hear,
     suggested_speakers,
     weigh,
 )
-from recorder.domain.columns import Place, Speaker
+from recorder.domain.columns import Speaker
 from recorder.domain.directory import Organisation, Person
-from recorder.domain.discussion import Note
 from recorder.domain.meeting import Attendance, Meeting
 from tests.recorder.domain.test_floor import GROUP, HUDA, NOW, START, WASSIM, at, turn, turns
 
@@ -42,8 +42,8 @@ def by_key(shares) -> dict[str, tuple[int, int, int]]:
     return {each.key: (each.present, each.seconds, each.turns) for each in shares}
 
 
-def note(name: str, speaker: Speaker, second: int, **more) -> Note:
-    return Note(id=name, meeting_id="m", speaker=speaker, said_at=at(second), **more)
+def said(name: str, speaker: Speaker, second: int) -> Said:
+    return Said(at(second), "", name, speaker.person_id, speaker.label)
 
 
 def test_time_and_turns_stand_beside_the_share_of_the_room() -> None:
@@ -58,16 +58,16 @@ def test_time_and_turns_stand_beside_the_share_of_the_room() -> None:
 
 
 def test_who_has_notes_and_no_turn_has_spoken_unmeasured() -> None:
-    notes = [note("1", HUDA, 0), note("2", HUDA, 5), note("3", GROUP, 9), note("4", HUDA, 12),
-             note("5", WASSIM, 20, kind="private")]  # fmt: skip
-    assert note_turns(notes) == {HUDA: 2, GROUP: 1}
-    balance = weigh([], note_turns(notes), room(), NOW)
+    notes = [said("1", HUDA, 0), said("2", HUDA, 5), said("3", GROUP, 9), said("4", HUDA, 12)]
+    heard = hear(notes)
+    assert (heard.turns, heard.last_at) == ({HUDA: 2, GROUP: 1}, at(12))
+    balance = weigh([], heard.turns, room(), NOW)
     assert (balance.seconds, balance.turns) == (0, 3)
     women = next(each for each in balance.by_sex if each.key == "female")
     assert balance.floor_percent(women) == 67  # of turns, since no time was measured
     assert by_key(balance.by_sex)[""] == (1, 0, 1)  # the group, beside somebody of unknown sex
     assert "huda" not in balance.silent
-    assert "wassim" in balance.silent  # a private note is nobody's word
+    assert "wassim" in balance.silent
 
 
 def test_notes_of_somebody_who_has_turns_add_nothing() -> None:
@@ -120,12 +120,9 @@ def test_the_least_heard_part_is_suggested_first_and_who_was_dismissed_is_not() 
 
 SOUNDS = st.lists(
     st.builds(
-        lambda no, speaker, second, kind: Note(
-            id=f"n{no}", meeting_id="m", speaker=speaker, said_at=at(second), kind=kind,
-            place=Place(None, f"{no}"),
-        ),
+        lambda no, speaker, second: said(f"n{no}", speaker, second),
         st.integers(0, 99), st.sampled_from([WASSIM, HUDA, GROUP, Speaker("rana"), Speaker()]),
-        st.integers(0, 50), st.sampled_from(["statement", "private"]),
+        st.integers(0, 50),
     ),
     max_size=8, unique_by=lambda each: each.id,
 )  # fmt: skip
@@ -145,7 +142,7 @@ def rooms(draw: st.DrawFn) -> Room:
 
 @given(turns(), SOUNDS, rooms())
 def test_the_parts_are_the_whole(rows, notes, here) -> None:
-    balance = weigh(rows, note_turns(notes), here, NOW)
+    balance = weigh(rows, hear(notes).turns, here, NOW)
     for parts in (balance.by_sex, balance.by_organisation, balance.by_sector):
         assert sum(each.seconds for each in parts) + balance.apart.seconds == balance.seconds
         assert sum(each.turns for each in parts) + balance.apart.turns == balance.turns
@@ -157,7 +154,7 @@ def test_the_parts_are_the_whole(rows, notes, here) -> None:
 
 @given(turns(), SOUNDS, rooms())
 def test_everybody_in_the_room_is_heard_or_silent_or_apart(rows, notes, here) -> None:
-    balance = weigh(rows, note_turns(notes), here, NOW)
+    balance = weigh(rows, hear(notes).turns, here, NOW)
     heard = {each.speaker.person_id for each in balance.voices}
     assert not heard & set(balance.silent)
     assert set(here.present()) <= heard | set(balance.silent) | set(here.apart)
@@ -169,8 +166,8 @@ def test_the_order_of_rows_changes_nothing(rows, notes, here, chance) -> None:
     def shuffled(each):
         return chance.sample(each, len(each))
 
-    first = weigh(rows, note_turns(notes), here, NOW)
-    other = weigh(shuffled(rows), note_turns(shuffled(notes)), here, NOW)
+    first = weigh(rows, hear(notes).turns, here, NOW)
+    other = weigh(shuffled(rows), hear(shuffled(notes)).turns, here, NOW)
     assert first == other
 
 
