@@ -30,7 +30,7 @@ def sheets(material: Material) -> Iterator[Sheet[Numbered] | Sheet[Listed]]:
         ]
         yield _recommendations(name, material, now, taken_up)
     listed = [each for each in material.record.attendance if material.names.listed(each.person_id)]
-    if listed and material.names_people and material.edition.has_annex:
+    if listed and material.discretion.names_people and material.edition.has_annex:
         yield _attendance(material, list(enumerate(listed, start=1)))
 
 
