@@ -83,7 +83,8 @@ class AgendaItem(Row):
 
     It runs from `started_at` until `ended_at`; `paused_minutes` of that the room was elsewhere,
     since an item that is taken up again keeps its beginning. `postponed` says why it is left for
-    a later meeting, `postponed_reason` says it in words.
+    a later meeting, `postponed_reason` says it in words. `attribution` overrides the meeting's
+    rule for what is said at it and under it; None follows it.
     """
 
     TABLE: ClassVar[str] = "agenda_item"
@@ -100,6 +101,7 @@ class AgendaItem(Row):
     paused_minutes: int | None = columns.integer()
     postponed: Postponed | str | None = columns.token(Postponed)
     postponed_reason: str = columns.text()
+    attribution: Attribution | str | None = columns.token(Attribution)
 
 
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)

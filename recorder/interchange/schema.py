@@ -225,6 +225,7 @@ DESCRIPTIONS: dict[str, str] = {
     "agenda_item.paused_minutes": "How long the room was elsewhere between the two.",
     "agenda_item.postponed": "Why it is left for a later meeting; null when it is not.",
     "agenda_item.postponed_reason": "The same in words.",
+    "agenda_item.attribution": "Overrides the meeting's rule for the item; null follows it.",
     "agenda_item.summary": "What was said about it, in a few sentences.",
     "attendance": "That a person was invited, whether and when they came, and for whom.",
     "attendance.person_id": "The person.",

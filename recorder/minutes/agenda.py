@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from recorder.domain.meeting import AgendaItem
+from recorder.domain.tokens import Attribution
 from recorder.minutes.material import Material
 from recorder.minutes.model import (
     Block,
@@ -51,6 +52,7 @@ def _details(material: Material, place: Place) -> str:
 
 def presenter_of(material: Material, place: Place) -> str:
     """Who presents an item, where people may be named."""
-    if not material.discretion.names_people:
+    discretion = material.discretion
+    if not discretion.names_people or discretion.rule_at(place.item.id) is not Attribution.NAMED:
         return ""
     return material.names.addressed(place.item.presenter_id)

@@ -52,7 +52,27 @@ class Discretion:
 
     def rule_of(self, note: Note) -> Attribution:
         """The rule for who said a note."""
-        return self.rule if note.attribution is None else attribution_of(note.attribution)
+        if note.attribution is not None:
+            return attribution_of(note.attribution)
+        return self.rule_at(note.place.parent_id)
+
+    def rule_at(self, item_id: str | None) -> Attribution:
+        """The rule at an item of the agenda, None for what stands under none."""
+        return self._rules.get(item_id, self.rule)
+
+    @cached_property
+    def _rules(self) -> dict[str | None, Attribution]:
+        items = {each.id: each for each in self._record.agenda}
+        found: dict[str | None, Attribution] = {}
+        for each in self._record.agenda:
+            path, at = {each.id: None}, each
+            while at.attribution is None and (above := items.get(at.place.parent_id or "")):
+                if above.id in path:  # two laptops put each under the other
+                    break
+                path[above.id] = None
+                at = above
+            found[each.id] = self.rule if at.attribution is None else attribution_of(at.attribution)
+        return found
 
     def _agrees(self, person_id: str) -> bool:
         """Whether somebody may be named as far as it is up to them."""

@@ -50,7 +50,7 @@ class Voices:
 
     def of_position(self, position: Position) -> str:
         """Who held a position, as a list names them; "" where nobody may be named."""
-        rule = self._material.discretion.rule
+        rule = self._material.rule_about(position.subject.row_id)
         if rule is Attribution.NAMED:
             return self._named_holder(position)
         voice = self._of(position.holder, position.organisation_id, rule)
