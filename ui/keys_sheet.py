@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from ui.actions import COMMANDS
+from ui.capture.prefixes import told
 from ui.i18n import _
 from ui.services import Services
 from ui.widgets.dialog import Dialog
@@ -39,5 +40,10 @@ def _table(services: Services) -> QWidget:
                 Label(services.actions.key_text(command.id), table, role="soft"), line, 1
             )
         line += 1
+    grid.addWidget(Label(_("Typed at the start of a note"), table, role="section"), line, 0, 1, 2)
+    for name, letters in told():
+        line += 1
+        grid.addWidget(Label(name, table), line, 0)
+        grid.addWidget(Label(letters, table, role="soft"), line, 1)
     grid.setColumnStretch(0, 1)
     return table

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from recorder import NoteKind
-from ui.i18n import N_, _, fold, label
+from ui.i18n import N_, _, fold, isolate, label
 
 RECOMMENDATION, DECISION = "recommendation", "decision"
 """What is made of a note beside the note itself."""
@@ -55,6 +55,15 @@ MARKS = (
 _BY_WORD = {fold(word): mark for mark in MARKS for word in mark.words}
 _BY_SIGN = {sign: mark for mark in MARKS for sign in mark.signs}
 _MADE = {RECOMMENDATION: N_("Recommendation"), DECISION: N_("Decision")}
+
+
+def told() -> list[tuple[str, str]]:
+    """Each mark with all that says it, for the key sheet: «توصية», «ت:  توصية:  r:»."""
+    lines = [(mark.name, [*mark.signs, *(f"{word}:" for word in mark.words)]) for mark in MARKS]
+    return [
+        *((name, "   ".join(isolate(each) for each in letters)) for name, letters in lines),
+        (_("Speaker"), isolate(SPEAKER_SIGN)),
+    ]
 
 
 def made_word(makes: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from itertools import count
 
 from recorder import Attendance, Organisation, Person, Presence, ReportingVerb, Sex, Speaker
-from ui.i18n import _, fold, form_of_group, is_feminine_group, verb_label
+from ui.i18n import _, fold, form_of_group, is_feminine_group, isolate_ltr, verb_label
 from ui.widgets.direction import LTR, RTL, direction_of
 
 NOBODY = Speaker()
@@ -22,6 +22,7 @@ class Candidate:
         name: a person's name or a group's label.
         detail: role and organisation, as the list shows it beside the name.
         sought: folded words by which it is found.
+        seat: the number or sign of the place where the person sits; by itself it means them.
         is_here: marked present at the meeting, hence offered first.
     """
 
@@ -30,6 +31,7 @@ class Candidate:
     detail: str = ""
     sought: str = ""
     is_here: bool = False
+    seat: str = ""
 
 
 @dataclass(frozen=True)
@@ -126,12 +128,14 @@ class SpeakerDirectory:
         words = [person.name, person.name_en, person.title, self._role(person), person.role,
                  self.other_names.get(person.id, "")]  # fmt: skip
         came = self.attendance.get(person.id)
+        seat = came.seat if came else ""
         return Candidate(
             speaker,
             person.name,
-            self.detail(speaker),
-            fold(" ".join([*words, *(named if organisation.id else ())])),
+            " · ".join(filter(None, (self.detail(speaker), isolate_ltr(seat)))),
+            fold(" ".join([*words, *(named if organisation.id else ()), seat])),
             is_here=came is not None and came.presence not in {Presence.ABSENT, Presence.EXCUSED},
+            seat=fold(seat),
         )
 
     def _role(self, person: Person) -> str:
@@ -178,8 +182,8 @@ def find_speakers(
 ) -> list[Candidate]:
     """The candidates that hold every typed word, best first.
 
-    A word that begins a word of the candidate counts more than one inside it; among equals
-    whoever spoke last comes first, then the order of the candidates.
+    A seat names whoever sits there. A word that begins a word of the candidate counts more than
+    one inside it; among equals whoever spoke last comes first, then the order of the candidates.
     """
     words = fold(typed).split()
     latest = {speaker: at for at, speaker in enumerate(recent)}
@@ -199,6 +203,8 @@ def named_exactly(candidates: Sequence[Candidate], typed: str) -> Candidate | No
 
 
 def _rank(candidate: Candidate, words: Sequence[str]) -> int:
+    if list(words) == [candidate.seat]:
+        return -1
     name = fold(candidate.name)
     if all(f" {name}".find(f" {word}") >= 0 for word in words):
         return 0

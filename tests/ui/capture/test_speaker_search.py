@@ -92,3 +92,20 @@ def test_verbs_agree_with_women_men_and_groups(directory):
     assert said_by(Speaker(None, "منظمات محلية")) == "أشارت إلى"
     assert said_by(Speaker(None, "ممثلون عن المؤسسات")) == "أشاروا إلى"
     assert said_by(Speaker()) == "أشار إلى"
+
+
+def test_a_seat_names_who_sits_there_before_all_who_have_the_digits_elsewhere():
+    people = [Person(id=str(at), name=f"مشارك {at}") for at in (2, 12, 21)]
+    seats = {"2": "A-1", "12": "2", "21": "12"}
+    came = [
+        Attendance(id=f"a{each}", meeting_id="m", person_id=each, presence=Presence.PRESENT,
+                   seat=seat)
+        for each, seat in seats.items()
+    ]  # fmt: skip
+    candidates = make_directory(people, [], came, ()).candidates()
+
+    def first(typed):
+        return find_speakers(candidates, typed)[0].speaker.person_id
+
+    assert (first("2"), first("12"), first("١٢"), first("a-1")) == ("12", "21", "21", "2")
+    assert "12" in find_speakers(candidates, "12")[0].detail
