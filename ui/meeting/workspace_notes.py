@@ -93,6 +93,9 @@ class NotesPart(Part):
 
     def _on_sent(self, note: Note) -> None:
         self._dropped = None
+        if self.session.notes.note(note.id) is None:
+            # What was selected before is behind us: who goes to the list now means this note.
+            self.session.pane.list.clearSelection()
         self.session.board.place_sent(note)
         row = self.session.notes.row_of(note.id)
         if row >= 0:
