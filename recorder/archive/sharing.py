@@ -8,10 +8,11 @@ from recorder.archive.syncing import Driver, Question, Step, run_here, syncing
 from recorder.archive.telling import tells_damage
 from recorder.domain.changes import Changes
 from recorder.domain.log import LoggedValue, Vector
-from recorder.domain.sharing import BundleFacts, BundleRun, Delivery, SyncReport
+from recorder.domain.sharing import BundleFacts, BundleRun, Delivery, HeldBack, SyncReport
 from recorder.errors import BundleError, NoTeamError, WrongCodeError
 from recorder.storage.blobs import CHUNK, Blob, Blobs
 from recorder.storage.database import ArchiveFile
+from recorder.storage.holding import Holding
 from recorder.storage.inbox import Inbox
 from recorder.storage.seals import keys_of
 from recorder.storage.settings import remove_setting, setting, write_setting
@@ -38,6 +39,7 @@ class Sharing:
         self._writer = inbox.writer
         self._database, self._inbox = file.database, inbox
         self._blobs = Blobs(file.database)
+        self._holding = Holding(file.database, self._writer)
 
     ## The team
 
@@ -162,7 +164,7 @@ class Sharing:
 
     def known(self, ids: set[bytes]) -> set[bytes]:
         """Those of the changes that are in the log; who has the end of a chain has all of it."""
-        return self._writer.log.known(ids)
+        return self._writer.log.known(ids) | (ids & self._holding.ids())
 
     def foresee(self, arrived: Sequence[LoggedValue]) -> Delivery:
         """What taking changes in would do; raises as `take`."""
@@ -173,11 +175,35 @@ class Sharing:
     ) -> tuple[Changes, Delivery]:
         """Take changes in, after a backup when any of them is new, in one transaction."""
         self._archive.prepare_merge(arrived, without_backup=without_backup)
-        return self._inbox.take(arrived)
+        return self._inbox.take(arrived, self.now())
+
+    ## Undoing a merge
+
+    def latest_merge(self) -> str | None:
+        """When the merge was that `undo_merge` would undo, None when there is none."""
+        return self._holding.latest()
+
+    def undo_merge(self) -> HeldBack | None:
+        """Hold back what the last sync brought, None when there is nothing to hold back.
+
+        It is kept and can be released; what was gone on from since stays (FORMAT 11).
+        """
+        self._archive.drafts.commit_all()
+        self._writer.end_burst()
+        return self._holding.hold()
+
+    def count_held(self) -> int:
+        """How many changes are held back."""
+        return self._holding.count()
+
+    def release(self) -> Changes:
+        """Take in again what was held back."""
+        self._writer.end_burst()
+        return self._inbox.release(self.now())
 
     def outgoing(self, vector: Vector) -> list[LoggedValue]:
         """The changes that a stick lacks; private notes never."""
-        return self._archive.changes_since(vector)
+        return self._archive.changes_since(self._holding.known_part(vector))
 
     def now(self) -> str:
         """The instant, for the head of a bundle."""

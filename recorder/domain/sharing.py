@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from recorder.domain.changes import Changes
+
 
 @dataclass(frozen=True)
 class Refused:
@@ -71,6 +73,21 @@ class SyncReport:
     def is_safe_to_pull(self) -> bool:
         """Whether the stick has all that this laptop knows, proven by reading it back."""
         return not self.failure
+
+
+@dataclass(frozen=True)
+class HeldBack:
+    """A merge that was undone.
+
+    Attributes:
+        changes: what reads otherwise now.
+        held: how many of the changes that had come are held back.
+        kept: how many stayed, because the user has gone on from them since.
+    """
+
+    changes: Changes
+    held: int
+    kept: int
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,13 @@ from recorder.storage.log import Arrival
 _Key = tuple[str, str]
 
 
+def note_delivery(connection: Connection, numbers: tuple[int, int], wall: str) -> None:
+    """Remember from which number of the log to which a delivery went, so that it can be undone."""
+    connection.execute(
+        "INSERT INTO delivery (first, last, wall) VALUES (?, ?, ?)", [*numbers, wall]
+    )
+
+
 class Accounting:
     """Looks at the archive before a delivery, and again when it was taken in."""
 

@@ -28,7 +28,7 @@ from recorder.domain.log import (
 from recorder.domain.sharing import Delivery
 from recorder.errors import ChangeRefusedError
 from recorder.merge.registers import RESOLVER
-from recorder.storage.delivery import Accounting
+from recorder.storage.delivery import Accounting, note_delivery
 from recorder.storage.log import Arrival, arrival
 from recorder.storage.seals import keep_seals, vouched
 from recorder.storage.writer import Writer
@@ -84,17 +84,31 @@ class Inbox:
         """
         return self._receive(arrived, None)[0]
 
-    def take(self, arrived: Iterable[LoggedValue]) -> tuple[Changes, Delivery]:
-        """As `receive`, with an account of what came."""
-        changes, delivery = self._receive(arrived, Accounting(self._db))
+    def take(self, arrived: Iterable[LoggedValue], wall: str) -> tuple[Changes, Delivery]:
+        """As `receive`, with an account of what came at an instant; it can be held back."""
+        changes, delivery = self._receive(arrived, Accounting(self._db), wall)
         return changes, delivery or Delivery()
 
+    def release(self, wall: str) -> Changes:
+        """Take in again what was held back."""
+        return self._receive((), Accounting(self._db), wall, releases=True)[0]
+
     def _receive(
-        self, arrived: Iterable[LoggedValue], account: Accounting | None
+        self,
+        arrived: Iterable[LoggedValue],
+        account: Accounting | None,
+        wall: str = "",
+        *,
+        releases: bool = False,
     ) -> tuple[Changes, Delivery | None]:
         with self.writer.transaction():
+            if releases:
+                arrived = self._released()
+            before = self._log.last_no()
             batch, touched = self._take_in(arrived)
             delivery = account.delivery(batch.ready, len(batch.left)) if account else None
+            if delivery and batch.ready:
+                note_delivery(self._db, (before + 1, self._log.last_no()), wall)
             own = self.writer.sites.public.id
             # Somebody else writes under our site: this archive is a copy that nobody noticed.
             is_copy = any(each.logged.change.site == own for each in batch.ready)
@@ -143,7 +157,8 @@ class Inbox:
         """Whether any of the changes is neither logged nor waiting here."""
         new = {each.id for each in arrived}
         new -= self._log.known(new)
-        waiting = self._db.execute("SELECT id FROM waiting") if new else ()
+        here = "SELECT id FROM waiting UNION SELECT id FROM held"
+        waiting = self._db.execute(here) if new else ()
         return bool(new.difference(each for (each,) in waiting))
 
     def count_waiting(self) -> int:
@@ -161,7 +176,7 @@ class Inbox:
             if known is not each:
                 whole = each if known.value is None else known
                 new[each.id] = replace(whole, seal=known.seal or each.seal)
-        for known_id in self._log.known(new):
+        for known_id in self._log.known(new) | self._held(new):
             del new[known_id]
         sealed = vouched(new)
         hung_from = {parent for each in new.values() for parent in each.change.parents}
@@ -179,6 +194,17 @@ class Inbox:
             batch.left = still
         batch.left += unsealed
         return batch
+
+    def _held(self, new: dict[bytes, LoggedValue]) -> set[bytes]:
+        """Those of the changes that the user held back: they come again with every stick."""
+        held = {each for (each,) in self._db.execute("SELECT id FROM held")} if new else set()
+        return held & new.keys()
+
+    def _released(self) -> list[LoggedValue]:
+        """What was held back, and is so no longer."""
+        found = self._db.execute("SELECT document FROM held").fetchall()
+        self._db.execute("DELETE FROM held")
+        return [from_document(json.loads(document)) for (document,) in found]
 
     def _private_rows(self) -> set[str]:
         """What was created by a site whose changes stay here (FORMAT 12).

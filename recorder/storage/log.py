@@ -17,7 +17,7 @@ from recorder.storage.sites import Site
 _BATCH = 500  # bound parameters in one statement, far below SQLite's limit
 _CHANGE = """
 SELECT log.site, scope, seq, lamport, wall, author, deed.id, deed.name, tbl, logged_row.id, col,
-       kind, schema, resolver, parents, digest, salt, value, log.id, signature
+       kind, schema, resolver, parents, digest, salt, value, log.id, signature, log.no
 FROM log JOIN deed ON deed.no = log.deed JOIN logged_row ON logged_row.no = log.row
     LEFT JOIN seal ON seal.change = log.no
 """
@@ -137,7 +137,7 @@ class ChangeLog(Registers):
 
         Each one's parents and predecessor are in the log or stand before it in the batch.
         """
-        first = self._last_no() + 1
+        first = self.last_no() + 1
         rows = self.numbers.rows(each.register[:2] for each in batch)
         registers = [
             (rows[each.register[:2]], self.numbers.term(each.register[2])) for each in batch
@@ -211,7 +211,8 @@ class ChangeLog(Registers):
             self._lamport = int(found or 0)
         return self._lamport
 
-    def _last_no(self) -> int:
+    def last_no(self) -> int:
+        """The number of the newest change in this file, 0 before the first."""
         if self._no is None:
             found = self._db.execute("SELECT max(no) FROM log").fetchone()[0]
             self._no = int(found or 0)
@@ -314,6 +315,14 @@ class ChangeLog(Registers):
         ).fetchone()[0]
         return (parent, scope, first - 1) if first and first > 1 else None
 
+    def between(self, first: int, last: int) -> Iterator[tuple[int, LoggedValue]]:
+        """The changes of some numbers of this file, each with its number."""
+        stored = self._db.execute(
+            f"{_CHANGE} WHERE log.no BETWEEN ? AND ? ORDER BY log.no", [first, last]
+        ).fetchall()
+        numbers = {each[18]: each[20] for each in stored}
+        yield from ((numbers[change_id], each) for each, change_id in self._in_chains(stored))
+
     def chains(self) -> Iterator[tuple[LoggedValue, bytes]]:
         """Every change in the order of its chain, with the id under which it is stored."""
         yield from self._in_chains(self._db.execute(f"{_CHANGE} ORDER BY log.site, scope, seq"))
@@ -341,7 +350,7 @@ class ChangeLog(Registers):
     def _logged(self, stored: Sequence[Any], previous: bytes) -> LoggedValue:
         """The change of a stored line."""
         (site, scope, seq, lamport, wall, author, action, name, table, row_id, column, kind,
-         schema, resolver, parents, digest, salt, value, _, signature) = stored  # fmt: skip
+         schema, resolver, parents, digest, salt, value, _, signature, _) = stored  # fmt: skip
         text = self.numbers.text
         change = Change(
             site=self.branches.name(site), scope=text(scope), seq=seq, lamport=lamport, wall=wall,

@@ -384,3 +384,4 @@ def m0013_decisions_that_came_of_a_note(db: Database) -> None:
 # Its steps come after those above and are added to `schema`, hence down here.
 from recorder.storage import live_steps  # noqa: E402, F401, I001
 from recorder.storage import document_steps  # noqa: E402, F401
+from recorder.storage import sharing_steps  # noqa: E402, F401

@@ -39,7 +39,7 @@ from recorder.storage.writer import Writer
 
 _SETTING: Shape = ((str,), (str,))
 _EXPORTED: Shape = ((str,), (str,), (str,), (int,))
-_LOCAL = ("setting", "draft", "waiting", "seal", "exported")
+_LOCAL = ("setting", "draft", "waiting", "held", "seal", "exported")
 
 
 def salvage(damaged: Path, into: Path, clock: Clock, machine: Path) -> RescueReport:
@@ -143,10 +143,12 @@ def _keep_local(connection: engine.Connection, local: dict[str, list[Values]]) -
         _keep_seal(connection, no, line[-1])
     for _, line in local["draft"]:
         _keep_draft(connection, line)
-    for _, line in local["waiting"]:
-        with suppress(ValueError, TypeError, KeyError):
-            if from_document(json.loads(line[2])).id == line[0]:
-                connection.execute("INSERT OR IGNORE INTO waiting VALUES (?, ?, ?)", line)
+    for table, width in (("waiting", 3), ("held", 2)):
+        marks = ", ".join("?" * width)
+        for _, line in local[table]:
+            with suppress(ValueError, TypeError, KeyError):
+                if from_document(json.loads(line[-1])).id == line[0]:
+                    connection.execute(f"INSERT OR IGNORE INTO {table} VALUES ({marks})", line)
     connection.execute("COMMIT")
 
 

@@ -53,23 +53,31 @@ def keys_of(connection: Connection, site_no: int) -> tuple[bytes, Callable[[byte
 
 def keep_seals(connection: Connection, sealed: Iterable[LoggedValue]) -> None:
     """Keep the seals of changes that were just logged, for whoever they are passed on to."""
+    latest: dict[tuple[int, int], tuple[int, int, bytes]] = {}
     for each in sealed:
         if each.seal is not None:
-            no, *place = connection.execute(
+            no, site, scope, seq = connection.execute(
                 "SELECT no, site, scope, seq FROM log WHERE id = ?", [each.id]
             ).fetchone()
-            _put(connection, place, no, each.seal.signature)
+            known = latest.get((site, scope), (0, 0, b""))
+            latest[site, scope] = max(known, (seq, no, each.seal.signature))
             connection.execute(
                 "UPDATE site SET public_key = ? WHERE id = ? AND public_key IS NULL",
                 [each.seal.key, each.change.site],
             )
+    for (site, scope), (seq, no, signature) in latest.items():
+        _put(connection, [site, scope, seq], no, signature)
 
 
 def _put(connection: Connection, place: list[Any], change_no: int, signature: bytes) -> None:
-    """Keep a seal at a place (branch, scope, seq); a chain needs its latest alone."""
+    """Keep a seal at a place (branch, scope, seq) and the one before it.
+
+    A chain needs its latest alone; the one before is needed when what came is held back.
+    """
+    older = "FROM seal JOIN log ON log.no = seal.change WHERE site = ?1 AND scope = ?2"
     connection.execute(
-        "DELETE FROM seal WHERE change IN (SELECT seal.change FROM seal"
-        " JOIN log ON log.no = seal.change WHERE site = ? AND scope = ? AND seq < ?)",
+        f"DELETE FROM seal WHERE change IN (SELECT seal.change {older}"
+        f" AND seq < (SELECT max(seq) {older} AND seq < ?3))",
         place,
     )
     connection.execute("INSERT OR REPLACE INTO seal VALUES (?, ?)", [change_no, signature])

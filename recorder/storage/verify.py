@@ -151,7 +151,8 @@ class Verifier:
             yield "chain", f"{site}/{scope}/{seq}"
 
     def _broken_waiting(self) -> Iterator[Problem]:
-        for change_id, document in self._db.execute("SELECT id, document FROM waiting"):
+        kept = "SELECT id, document FROM waiting UNION ALL SELECT id, document FROM held"
+        for change_id, document in self._db.execute(kept):
             try:
                 genuine = from_document(json.loads(document)).id == change_id
             except (ValueError, TypeError, KeyError):
