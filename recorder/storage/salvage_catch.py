@@ -33,7 +33,7 @@ CREATE TABLE caught_action (
 CREATE TABLE caught (
     no INTEGER, id BLOB, site INTEGER, scope TEXT, seq INTEGER, lamport INTEGER, action INTEGER,
     tbl TEXT, row_id TEXT, col TEXT, kind TEXT, schema INTEGER, resolver INTEGER, parents BLOB,
-    digest BLOB, salt BLOB, value TEXT, sure INTEGER
+    digest BLOB, salt BLOB, value TEXT, sure INTEGER, told INTEGER
 );
 CREATE TABLE caught_head (
     tbl TEXT, row_id TEXT, col TEXT, change INTEGER, PRIMARY KEY (tbl, row_id, col, change)
@@ -54,7 +54,7 @@ CREATE INDEX caught_no ON caught (no);
 CREATE INDEX caught_id ON caught (id);
 CREATE INDEX caught_place_no ON caught_place (no);
 INSERT INTO caught SELECT caught.no, caught.id, place.site, place.scope, place.seq, lamport,
-    action, tbl, row_id, col, kind, schema, resolver, parents, digest, salt, value, sure
+    action, tbl, row_id, col, kind, schema, resolver, parents, digest, salt, value, sure, told
     FROM caught JOIN caught_place AS place ON place.no = caught.no
     WHERE (place.site, place.scope, place.seq) <> (caught.site, caught.scope, caught.seq);
 INSERT OR IGNORE INTO caught_row SELECT tbl, row_id, min(scope)
@@ -116,7 +116,7 @@ def catch_log(connection: engine.Connection, wreck: Wreck) -> None:
 
 def _unsure(found: Iterable[Values]) -> Iterable[Line]:
     """The changes of a log that is in words, as nothing yet proves them."""
-    return ((*line, 0) for line in numbered(found, _CHANGE))
+    return ((*line, 0, 1) for line in numbered(found, _CHANGE))
 
 
 def _shortened(values: Values) -> Values:

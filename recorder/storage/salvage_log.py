@@ -49,7 +49,8 @@ def log_what_is_proven(connection: engine.Connection) -> None:
     run(connection, _NUMBERS)
     connection.create_function("fits", 3, is_what_was_written)
     connection.execute(
-        f"UPDATE caught SET sure = {SURE} WHERE value IS NOT NULL AND fits(digest, salt, value)"
+        f"UPDATE caught SET sure = {SURE}"
+        " WHERE told AND value IS NOT NULL AND fits(digest, salt, value)"
     )
     for site in _sites(connection):
         found = connection.execute(_CAUGHT, [site.no])

@@ -202,7 +202,10 @@ def _evidence_of(
     is_latest = bool(standing) and known.keys() >= set(standing)
     heads = [known[no] for no in standing] if is_latest else heads_of(known.values())
     if len(heads) > 1 and (table, column) in JOINED:
-        return _Evidence(resolve_text(list(known.values())), is_latest)
+        ids = {write.id for write in known.values()}
+        # Without what both sides had seen, what they had in common would stand there twice.
+        is_joined = is_latest and all(ids >= write.parents for write in known.values())
+        return _Evidence(resolve_text(list(known.values())), is_joined)
     return _Evidence(resolve_scalar(heads), is_latest)
 
 
