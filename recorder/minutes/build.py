@@ -23,7 +23,7 @@ def build_minutes(record: MeetingRecord, edition: Edition) -> Minutes:
     plan = PLANS[edition.document]
     material = Material(record, replace(edition, detail=edition.detail or plan.detail))
     words, meeting = material.words, material.meeting
-    number = meeting.number.strip()
+    number = meeting.number.strip() if plan.is_numbered else ""
     is_english = not material.is_arabic
     subject = (meeting.title_en if is_english else "").strip() or meeting.title.strip()
     return Minutes(

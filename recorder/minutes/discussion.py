@@ -105,7 +105,7 @@ def told_in_brief(material: Material) -> Iterator[Block]:
         yield Heading(material.words.gettext("Discussion of the meeting"))
     yield from lines
     if left:
-        yield _left_out(material, left)
+        yield left_out(material, left)
 
 
 def _item_in_brief(
@@ -141,7 +141,8 @@ def _spoken(material: Material, place: Place | None) -> list[Note]:
     return [each for each in notes if each.text.strip()]
 
 
-def _left_out(material: Material, count: int) -> Paragraph:
+def left_out(material: Material, count: int) -> Paragraph:
+    """How many contributions are not told here."""
     message = material.words.ngettext(
         "{count} contribution stands in the full minutes.",
         "{count} contributions stand in the full minutes.",
@@ -165,7 +166,7 @@ def _summed_up(
         yield from _running(material, voices, kept[first : first + _SENTENCES])
     left = len(spoken) - len(kept)
     if left and not has_summary:
-        yield _left_out(material, left)
+        yield left_out(material, left)
 
 
 def _running(material: Material, voices: Voices, notes: Sequence[Note]) -> Iterator[Block]:

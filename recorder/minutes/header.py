@@ -40,10 +40,20 @@ def data_block(material: Material) -> Iterator[Block]:
 
 def brief(material: Material) -> Iterator[Block]:
     """When and where: what heads every sheet that is no minutes."""
-    meeting, words, formatter = material.meeting, material.words, material.formatter
+    meeting = material.meeting
     start, end = meeting.actual_start or meeting.planned_start, meeting.actual_end
-    clock = formatter.clock_range(start, end or meeting.planned_end)
-    date = formatter.long_date(meeting.date)
+    yield from _brief(material, start, end or meeting.planned_end)
+
+
+def planned(material: Material) -> Iterator[Block]:
+    """When and where it is to be."""
+    yield from _brief(material, material.meeting.planned_start, material.meeting.planned_end)
+
+
+def _brief(material: Material, start: str, end: str) -> Iterator[Block]:
+    words, formatter = material.words, material.formatter
+    clock = formatter.clock_range(start, end)
+    date = formatter.long_date(material.meeting.date)
     rows = (
         (words.gettext("Date"), material.comma.join(each for each in (date, clock) if each)),
         (words.gettext("Place"), place_of(material)),

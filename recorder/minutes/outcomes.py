@@ -62,6 +62,15 @@ def _issues(material: Material, *, has_positions: bool) -> Iterator[Block]:
 
 def decisions(material: Material) -> Iterator[Block]:
     """The decisions with their numbers, and the reservations that were put on record."""
+    yield from _decisions(material, has_positions=True)
+
+
+def decisions_alone(material: Material) -> Iterator[Block]:
+    """The decisions with their numbers, without who stood how."""
+    yield from _decisions(material, has_positions=False)
+
+
+def _decisions(material: Material, *, has_positions: bool) -> Iterator[Block]:
     numbered = [
         (number, each)
         for number, each in material.numbered(material.record.decisions)
@@ -75,7 +84,8 @@ def decisions(material: Material) -> Iterator[Block]:
         origin = Origin(Decision.TABLE, decision.id)
         yield material.written(text, ParagraphKind.ITEM, f"{number}.", origin)
         yield from _hands(material, decision)
-        yield from positions(material, decision.id)
+        if has_positions:
+            yield from positions(material, decision.id)
 
 
 def positions(material: Material, subject_id: str) -> Iterator[Block]:

@@ -48,6 +48,22 @@ def opening_sentence(material: Material) -> str:
     return sentence[0].upper() + sentence[1:]
 
 
+def news_sentence(material: Material) -> str:
+    """What happened, as a newspaper begins: «عُقد يوم … في … لقاء … بدعوة من …»."""
+    meeting, words, formatter = material.meeting, material.words, material.formatter
+    when = ""
+    if meeting.date:
+        when = words.pgettext("news", " on {weekday} {date}").format(
+            weekday=formatter.weekday(meeting.date), date=formatter.date(meeting.date)
+        )
+    where, hosts = _where(material), _hosts(material)
+    if not (when or where or hosts):
+        return ""
+    message = _OPENINGS.get(meeting.kind or "", _OPENINGS[MeetingKind.OTHER])
+    sentence = words.gettext(message).format(when="", where=when + where, hosts=hosts)
+    return sentence[0].upper() + sentence[1:]
+
+
 def closing_sentence(material: Material) -> str:
     """«ورُفع اللقاء في الساعة …»; "" where its time is not known."""
     meeting = material.meeting

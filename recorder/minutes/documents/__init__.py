@@ -1,7 +1,17 @@
 """The family of documents: one file each, all from the same material."""
 
 from recorder.domain.documents import DocumentKind
-from recorder.minutes.documents import attendance, formal, matrix, short
+from recorder.minutes.documents import (
+    attendance,
+    consultation,
+    donor,
+    formal,
+    invitation,
+    matrix,
+    press,
+    run_sheet,
+    short,
+)
 from recorder.minutes.documents.plan import Plan
 
 PLANS: dict[DocumentKind, Plan] = {
@@ -10,5 +20,10 @@ PLANS: dict[DocumentKind, Plan] = {
     DocumentKind.MATRIX: matrix.PLAN,
     DocumentKind.ATTENDANCE: attendance.FILLED,
     DocumentKind.BLANK_ATTENDANCE: attendance.BLANK,
+    DocumentKind.DONOR_ANNEX: donor.PLAN,
+    DocumentKind.CONSULTATION_REPORT: consultation.PLAN,
+    DocumentKind.PRESS: press.PLAN,
+    DocumentKind.INVITATION: invitation.PLAN,
+    DocumentKind.RUN_SHEET: run_sheet.PLAN,
 }
 """How each document is made."""

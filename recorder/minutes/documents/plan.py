@@ -20,7 +20,8 @@ class Plan:
         parts: its sections in their order; each leaves itself out when it has nothing to tell.
         detail: how much of the discussion it tells where the edition does not say.
         is_landscape: whether its sheet lies on its long side.
-        is_stated: whether it says that it is a draft, and bears the number of the minutes.
+        is_stated: whether it says that it is a draft.
+        is_numbered: whether it bears the number of the minutes.
     """
 
     title: Callable[[Material], str]
@@ -28,6 +29,7 @@ class Plan:
     detail: Detail = Detail.FULL
     is_landscape: bool = False
     is_stated: bool = False
+    is_numbered: bool = True
 
     def builders(self, edition: Edition) -> list[Builder]:
         """The sections that an edition asks for, in its order."""

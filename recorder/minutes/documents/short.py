@@ -35,10 +35,10 @@ def listed_recommendations(material: Material) -> Iterator[Block]:
     if rows:
         yield heading(material, rows)
     for row in rows:
-        yield from _listed(material, row)
+        yield from listed(material, row)
 
 
-def _listed(material: Material, row: Numbered) -> Iterator[Block]:
+def listed(material: Material, row: Numbered) -> Iterator[Block]:
     """One recommendation; what is known of it stands apart from a text in the other language."""
     number, recommendation = row
     text = ended(recommendation.text.strip())

@@ -7,11 +7,13 @@ from itertools import cycle
 
 import pytest
 
+from recorder.domain.documents import DocumentKind
 from recorder.domain.record import MeetingRecord
 from recorder.minutes import Edition, build_minutes, write_docx
 from recorder.minutes.documents import PLANS
 from tests.recorder.minutes.documents import HOSTILE, MIXED
 from tests.recorder.minutes.meetings import meeting, sample
+from tests.recorder.minutes.minutes_text import text_of
 from tests.recorder.minutes.word_laws import faults
 from tests.recorder.minutes.word_package import WordPackage
 
@@ -45,6 +47,10 @@ def record_of(name):
     return hostile() if name == "hostile" else sample("aleppo.json")
 
 
+def test_every_kind_of_document_is_made():
+    assert set(PLANS) == set(DocumentKind)
+
+
 @pytest.mark.parametrize("name", ["empty", "sample", "hostile"])
 @pytest.mark.parametrize(("kind", "language"), CASES)
 def test_a_document_keeps_every_law(tmp_path, ooxml_validator, kind, language, name):
@@ -52,6 +58,14 @@ def test_a_document_keeps_every_law(tmp_path, ooxml_validator, kind, language, n
     path = write_docx(minutes, tmp_path / "m.docx")
     assert faults(WordPackage(path), minutes) == []
     assert ooxml_validator(path) == []
+
+
+@pytest.mark.parametrize(("kind", "language"), CASES)
+def test_a_document_of_the_sample_is_the_one_that_was_read_and_approved(golden, kind, language):
+    edition = Edition(language, document=kind)
+    name = {"ar": "followup.json", "en": "aleppo.json"}[language]
+    text = text_of(build_minutes(sample(name), edition))
+    golden(f"family/{kind}-{language}.txt", f"{text}\n".encode())
 
 
 @pytest.mark.parametrize(("kind", "language"), CASES)
