@@ -65,6 +65,7 @@ DEEDS = {
     "speaker.add": N_("adding a speaker"),
     "speaker.name": N_("naming an unknown speaker"),
     "attachment.add": N_("attaching a file"),
+    "attendance.add": N_("adding somebody who walked in"),
     "turn.ask": N_("adding somebody to the queue of speakers"),
     "turn.begin": N_("giving somebody the floor"),
     "turn.follow": N_("measuring who is written for"),

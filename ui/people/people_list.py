@@ -1,31 +1,40 @@
 """The list of people with its search: finding, marking who is there, adding who walked in."""
 
+from collections import Counter
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from recorder import Attendance, Changes, Person, new_id
+from recorder import Attendance, Changes, Organisation, Person, Presence, new_id
 from ui.bridge import ArchiveBridge
 from ui.edits import delete, edit, restore
-from ui.i18n import _, isolate, label, ngettext
+from ui.i18n import _, isolate, ngettext
+from ui.people.counts_bar import CountsBar
+from ui.people.door import (
+    MARKS,
+    SEAT_DIGIT,
+    Change,
+    Times,
+    add_newcomer,
+    change_attendance,
+    mark_of,
+    marking,
+    with_presence,
+)
 from ui.people.duplicate_strip import DuplicateStrip
 from ui.people.find_field import FindField
-from ui.people.people_edits import (
-    Times,
-    add_to_meeting,
-    read_people,
-    toggled,
-    write_presence,
-)
+from ui.people.newcomer_strip import MOST, NewcomerStrip
+from ui.people.people_edits import invited, read_people, toggled
 from ui.people.people_model import ATTENDANCE_COLUMNS, DIRECTORY_COLUMNS, PeopleModel
-from ui.people.people_rows import Counts, PeopleReading, PersonRow, count, matching
+from ui.people.people_rows import PeopleReading, PersonRow, count, matching
 from ui.people.people_table import PeopleTable
 from ui.services import Services
 from ui.widgets.buttons import make_button
-from ui.widgets.label import Label
+from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.surfaces import Card
 
-_ROOM_FOR_ALL_COUNTS, _ROOM_FOR_BOTH = 620, 440
+_ROOM_FOR_BOTH = 440
 _TABLES = ("person", "organisation", "attendance", "meeting")
 
 
@@ -57,7 +66,9 @@ class PeopleList(Card):
         self.add = make_button(_("Add a person"), theme, self, icon="user-plus")
         self.add.setToolTip(_("Add a person of this name  {key}").format(key="Shift+Enter"))
         self.table = PeopleTable(self.model, theme, self)
-        self.counts = Label("", self, role="small", wrap=True)
+        self.counts = CountsBar(services, self)
+        self.newcomer = NewcomerStrip(bridge, services, self)
+        self.keys = ElidedLabel("", self, role="small")
         self.hint = Label("", self, role="soft", wrap=True)
         self.duplicates = DuplicateStrip(bridge, services, self)
         self._lay_out()
@@ -72,6 +83,7 @@ class PeopleList(Card):
         """Show the list of a meeting; "" shows the directory."""
         self._meeting_id = meeting_id
         self._times = {}
+        self.newcomer.stop()
         self.model.use_columns(ATTENDANCE_COLUMNS if meeting_id else DIRECTORY_COLUMNS)
         self.table.share_width()
         self.table.setAccessibleName(_("Attendance") if meeting_id else _("People"))
@@ -91,9 +103,8 @@ class PeopleList(Card):
         return next((each for each in rows if each.person.id == person_id), None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """On a narrow list the counts by sex and sector give way."""
+        """On a low list two entries that are compared need the room of the table."""
         super().resizeEvent(event)
-        self._show_counts()
         self._share_height()
 
     def _share_height(self) -> None:
@@ -109,12 +120,17 @@ class PeopleList(Card):
         row.addWidget(self.finder, 1)
         row.addWidget(self.add)
         self.column.addLayout(row)
+        self.column.addWidget(self.newcomer)
         self.column.addWidget(self.counts)
         self.column.addWidget(self.duplicates)
         self.column.addWidget(self.hint)
         self.column.addWidget(self.table, 1)
+        self.column.addWidget(self.keys)
         self.column.addStretch(0)  # holds the room of a table that has given way
         self.hint.hide()
+        seat = _("seat")
+        told = [*((each.digit, _(each.words)) for each in MARKS), (SEAT_DIGIT, seat)]
+        self.keys.show_words(" · ".join(f"\u2066{digit}\u2069 {words}" for digit, words in told))
 
     def _connect(self) -> None:
         self.finder.edited.connect(self._on_typed)
@@ -123,6 +139,8 @@ class PeopleList(Card):
         self.finder.left_downwards.connect(self._go_to_table)
         self.add.clicked.connect(self._on_forced)
         self.table.toggled.connect(self._on_toggled)
+        self.table.marked.connect(self._on_marked)
+        self.newcomer.finished.connect(self._go_to_finder)
         self.table.removed.connect(self._on_removed)
         self.table.wanted.connect(self.wanted)
         self.table.typed.connect(self._on_typed_in_table)
@@ -162,7 +180,9 @@ class PeopleList(Card):
         self.hint.setVisible(not rows)
 
     def _show_counts(self) -> None:
-        self.counts.show_words(self._counted(count(self._reading.listed)))
+        in_meeting = bool(self._meeting_id)
+        self.counts.show_counts(count(self._reading.listed), in_meeting=in_meeting)
+        self.keys.setVisible(in_meeting)
 
     def _offer(self, typed: str) -> str:
         if not typed:
@@ -170,23 +190,6 @@ class PeopleList(Card):
         if self._meeting_id:
             return _("Nobody is found. Enter puts “{name}” on the list, present.")
         return _("Nobody is found. Enter adds “{name}” to the directory.")
-
-    def _counted(self, counts: Counts) -> str:
-        number = self._services.wording.number
-        if not self._meeting_id:
-            return ngettext("{count} person", "{count} people", counts.people).format(
-                count=number(counts.people)
-            )
-        told = [
-            " · ".join(f"{label(token)}\u00a0{number(many)}" for token, many in tallied.items())
-            for tallied in (counts.by_presence, counts.by_sex, counts.by_sector)
-        ]
-        listed = _("On the list: {count}").format(count=number(counts.people))
-        present = " · ".join(each for each in told[1:] if each)
-        parts = [" · ".join(each for each in (listed, told[0]) if each)]
-        if present and self.width() >= self._services.theme.px(_ROOM_FOR_ALL_COUNTS):
-            parts.append(_("Of those present: {counts}").format(counts=present))
-        return "  |  ".join(parts)
 
     ## Keys
 
@@ -200,6 +203,12 @@ class PeopleList(Card):
         self.finder.setText(text)
         self._on_typed()
 
+    def _go_to_finder(self, letter: str) -> None:
+        self.finder.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if letter:
+            self.finder.setText(letter)
+            self._on_typed()
+
     def _go_to_table(self) -> None:
         if self.model.rows:
             row = self.table.current or self.model.rows[0]
@@ -207,16 +216,18 @@ class PeopleList(Card):
             self.table.choose(row.person.id)
 
     def _on_entered(self) -> None:
-        if not self.finder.words or not self.model.rows:
+        found = self.model.rows[0] if self.finder.words and self.model.rows else None
+        if found is None:
             self._add_typed()
-        elif self.model.rows[0].attendance is None and self._meeting_id:
-            self._put_on_list(self.model.rows[0].person)
+        elif self._meeting_id and not found.is_present:
+            self._arrive(found.person)
         else:
             self._go_to_table()
 
     def _on_forced(self) -> None:
         self._add_typed()
-        self.finder.setFocus()
+        if not self.newcomer.isVisible():
+            self.finder.setFocus()
 
     ## Writing
 
@@ -226,16 +237,20 @@ class PeopleList(Card):
             self._go_to_table()
             return
         person = Person(id=new_id(), name=name)
-        self._bridge.request(edit(person), origin=self, saves=True)
         if self._meeting_id:
-            self._put_on_list(person)
+            came = invited(self._meeting_id, person.id)
+            here = with_presence(came, Presence.PRESENT, self._now(), {})
+            self._bridge.request(add_newcomer(person, here), origin=self, saves=True)
+            self.newcomer.ask(person, self._usual_organisations())
         else:
-            self._await(person)
-
-    def _put_on_list(self, person: Person) -> None:
-        call = add_to_meeting(self._meeting_id, person.id, self._now())
-        self._bridge.request(call, origin=self, saves=True)
+            self._bridge.request(edit(person), origin=self, saves=True)
         self._await(person)
+
+    def _usual_organisations(self) -> list[Organisation]:
+        """The organisations that sent most people, for whom the next one may have come too."""
+        bodies = [each.organisation for each in self._reading.listed if each.organisation]
+        many = Counter(each.id for each in bodies)
+        return [self._reading.organisations[each] for each, _count in many.most_common(MOST)]
 
     def _await(self, person: Person) -> None:
         self._awaited = person.id
@@ -243,16 +258,33 @@ class PeopleList(Card):
         self.hint.hide()
 
     def _on_toggled(self) -> None:
-        chosen = self.table.chosen
-        if not self._meeting_id or not chosen:
-            return
-        for row in chosen:
-            if row.attendance is None:
-                self._put_on_list(row.person)
-        known: list[Attendance] = [row.attendance for row in chosen if row.attendance]
-        if known:
-            call = write_presence(toggled(known, self._now(), self._times))
-            self._bridge.request(call, origin=self, saves=True)
+        rows = self._marked_rows()
+        if rows:
+            self._change(rows, toggled(rows, self._now(), self._times))
+
+    def _on_marked(self, digit: str) -> None:
+        rows, mark = self._marked_rows(), mark_of(digit)
+        if rows and mark is not None:
+            self._change(rows, marking(mark, rows, self._now(), self._times))
+
+    def _marked_rows(self) -> list[Attendance]:
+        """The chosen people's lines on the list of the meeting, also of those not on it yet."""
+        chosen = self.table.chosen if self._meeting_id else []
+        return [each.attendance or invited(self._meeting_id, each.person.id) for each in chosen]
+
+    def _change(self, rows: list[Attendance], change: Change) -> None:
+        for each in rows:
+            if each.presence == Presence.PRESENT:
+                self._times[each.id] = (each.arrived, each.departed)
+        self._bridge.request(change_attendance(rows, change), origin=self, saves=True)
+
+    def _arrive(self, person: Person) -> None:
+        """Somebody stands at the door: on the list they are present, since now."""
+        row = self.person_row(person.id)
+        known = (row.attendance if row else None) or invited(self._meeting_id, person.id)
+        now, times = self._now(), self._times
+        self._change([known], lambda each: with_presence(each, Presence.PRESENT, now, times))
+        self._await(person)
 
     def _on_removed(self) -> None:
         ids = [row.attendance.id for row in self.table.chosen if row.attendance]

@@ -23,6 +23,14 @@ def _of_attendance(read: Callable[[Attendance, Wording], str]) -> Show:
     return lambda row, wording: read(row.attendance, wording) if row.attendance else ""
 
 
+def _consent(name: str, words: str) -> Show:
+    def show(row: PersonRow, _wording: Wording) -> str:
+        answer = getattr(row.attendance, name) if row.attendance else None
+        return _(words).format(answer=label(answer)) if answer else ""
+
+    return show
+
+
 @dataclass(frozen=True)
 class PeopleColumn:
     """A column of the table.
@@ -58,10 +66,10 @@ ATTENDANCE_COLUMNS = (
         "capacity",
         N_("Capacity"),
         _of_attendance(lambda each, _wording: label(each.capacity)),
-        104,
+        94,
         yields=True,
     ),
-    PeopleColumn("presence", N_("Presence"), _presence, 92),
+    PeopleColumn("presence", N_("Presence"), _presence, 84),
     PeopleColumn(
         "arrived", N_("Arrived"), _of_attendance(lambda each, w: w.figures(each.arrived)), 66
     ),
@@ -72,12 +80,19 @@ ATTENDANCE_COLUMNS = (
         70,
         yields=True,
     ),
+    PeopleColumn("consent_name", "", _consent("consent_name", N_("May be named: {answer}")), 34),
+    PeopleColumn(
+        "consent_photo", "", _consent("consent_photo", N_("May be photographed: {answer}")), 34
+    ),
 )
 DIRECTORY_COLUMNS = (
     *_WHO,
     PeopleColumn("phone", N_("Phone"), lambda row, w: w.figures(row.person.phone), 150),
     PeopleColumn("email", N_("E-mail"), lambda row, _wording: row.person.email, 0, yields=True),
 )
+
+
+_SIGNS = frozenset({"consent_name", "consent_photo"})
 
 
 class PeopleModel(KeyedModel[PersonRow]):
@@ -92,6 +107,11 @@ class PeopleModel(KeyedModel[PersonRow]):
         super().__init__(lambda row: row.person.id, len(columns), parent)
         self.columns = columns
         self._wording = wording
+
+    @property
+    def figures(self) -> Callable[[str], str]:
+        """Puts figures into the user's digits."""
+        return self._wording.figures
 
     def use_columns(self, columns: tuple[PeopleColumn, ...]) -> None:
         """Turn from the meeting's list to the directory, or back; the rows go."""
@@ -109,6 +129,9 @@ class PeopleModel(KeyedModel[PersonRow]):
             return self.columns[index.column()].show(row, self._wording)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._spoken(row, index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            shown = self.columns[index.column()]
+            return shown.show(row, self._wording) if shown.name in _SIGNS else None
         return None
 
     def headerData(

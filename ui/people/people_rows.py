@@ -43,6 +43,7 @@ class PersonRow:
         body = self.organisation
         words = (
             self.name, self.person.name_en, self.role,
+            self.attendance.seat if self.attendance else "",
             *(name for each in self.others for name in (each.name, each.name_en)),
             *((body.name, body.name_en, body.acronym) if body else ()),
         )  # fmt: skip
@@ -101,6 +102,11 @@ class Counts:
     by_presence: dict[str, int]
     by_sex: dict[str, int]
     by_sector: dict[str, int]
+
+    @property
+    def present(self) -> int:
+        """How many are there."""
+        return self.by_presence.get(Presence.PRESENT, 0)
 
 
 def count(rows: Sequence[PersonRow]) -> Counts:

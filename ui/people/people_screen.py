@@ -42,6 +42,7 @@ class PeopleScreen(Screen):
         row.addWidget(self.panel)
         self.list.current_changed.connect(self._on_current_changed)
         self.list.wanted.connect(self._on_wanted)
+        self.list.table.seat_wanted.connect(self._on_seat_wanted)
         self.list.read.connect(self._on_read)
         self.panel.closed.connect(self._on_closed)
         duplicates = self.list.duplicates
@@ -98,6 +99,12 @@ class PeopleScreen(Screen):
             self._arrange()
             self._show_person(self.list.table.current)
             self.panel.begin()
+
+    def _on_seat_wanted(self) -> None:
+        current = self.list.table.current
+        if current is not None and current.attendance is not None:
+            self._on_wanted()
+            self.panel.begin_with_seat()
 
     def _on_closed(self) -> None:
         self._in_details = False

@@ -1,7 +1,9 @@
 """The list of people: painted row by row, worked from the keyboard."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -12,18 +14,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from recorder import Presence
-from ui.i18n import isolate_ltr
+from recorder import Consent, Presence
+from ui.i18n import _, isolate, isolate_ltr
+from ui.people.door import MARKS, SEAT_DIGIT, mark_of
 from ui.people.people_model import PeopleColumn, PeopleModel
 from ui.people.people_rows import PersonRow
-from ui.theme.theme import BODY, Theme
+from ui.theme.theme import BODY, CAPTION, Theme
 from ui.widgets.block_text import cut_to_two_lines, draw_block
 from ui.widgets.keyed_model import Index
 from ui.widgets.paint import RowPainter, flip, lay_text
+from ui.wording import ascii_digits
 
-_ROW, _HEAD, _INSET, _DOT = 50, 34, 8, 20
+_ROW, _HEAD, _INSET, _DOT, _SIGN = 50, 34, 8, 20, 17
 _NARROW = 720
-_SHARES = {"name": 30, "role": 34, "organisation": 36, "email": 30}
+_SHARES = {"name": 35, "role": 30, "organisation": 35, "email": 30}
 _TONES = {
     Presence.PRESENT: "good",
     Presence.ABSENT: "bad",
@@ -33,12 +37,25 @@ _TONES = {
 _LATIN = {"arrived", "departed", "phone", "email"}
 
 
+_OWN = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Space})
+_CONSENT_ICONS = {"consent_name": "user", "consent_photo": "camera"}
+_ANSWER_TINTS = {Consent.YES: "good", Consent.NO: "bad"}
+CONSENTS = {each.name: each.digit for each in MARKS if each.name in _CONSENT_ICONS}
+"""The columns of consents, with the digit that turns each."""
+
+
+def _is_digit(event: QKeyEvent) -> bool:
+    digit = ascii_digits(event.text())
+    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return not plain and len(digit) == 1 and digit.isascii() and digit.isdigit()
+
+
 class PeopleDelegate(QStyledItemDelegate):
     """Paints a cell: each text in its own direction, from the side where the table begins."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, figures: Callable[[str], str], parent: QWidget) -> None:
         super().__init__(parent)
-        self._theme = theme
+        self._theme, self._figures = theme, figures
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         """The view sets the heights."""
@@ -77,8 +94,10 @@ class PeopleDelegate(QStyledItemDelegate):
             self._pill(row, area, text, shown.attendance.presence)
         elif column.name in _LATIN:
             row.line(area, isolate_ltr(text), theme.font(BODY, tabular=True), "soft")
+        elif column.name in _CONSENT_ICONS:
+            self._consent(row, area, shown, column.name)
         elif column.name == "name":
-            row.line(area, text, theme.font(BODY, 500), "ink")
+            self._name(row, area, shown, text)
         else:
             self._two_lines(row, area, text)
 
@@ -89,6 +108,36 @@ class PeopleDelegate(QStyledItemDelegate):
         laid = lay_text(shown, font, width, self._theme.direction)
         top = area.top() + (area.height() - laid.height) // 2
         draw_block(row, QRect(area.left(), top, width, laid.height), laid, "soft")
+
+    def _name(self, row: RowPainter, area: QRect, shown: PersonRow, text: str) -> None:
+        theme = self._theme
+        seat = shown.attendance.seat if shown.attendance else ""
+        if not seat:
+            row.line(area, text, theme.font(BODY, 500), "ink")
+            return
+        half, lift = area.height() // 2, theme.px(4)
+        upper = QRect(area.left(), area.top() + lift, area.width(), half - lift)
+        lower = QRect(area.left(), area.top() + half, area.width(), half - lift)
+        row.line(upper, text, theme.font(BODY, 500), "ink")
+        words = _("Seat {seat}").format(seat=isolate(self._figures(seat)))
+        row.line(lower, words, theme.font(CAPTION), "soft")
+
+    def _consent(self, row: RowPainter, area: QRect, shown: PersonRow, name: str) -> None:
+        """A tinted sign; a line through it says no also to who sees no colours."""
+        if shown.attendance is None:
+            return
+        answer = getattr(shown.attendance, name)
+        size = self._theme.px(_SIGN)
+        square = QRect(0, 0, size, size)
+        square.moveCenter(area.center())
+        row.icon(square, _CONSENT_ICONS[name], _ANSWER_TINTS.get(answer, "line_strong"))
+        if answer == Consent.NO:
+            row.painter.setPen(QPen(self._theme.colour("bad"), 2))
+            row.painter.drawLine(square.topLeft(), square.bottomRight())
+        elif answer == Consent.YES:
+            tick = QRect(square.right() - size // 3, square.bottom() - size // 3,
+                         size * 2 // 3, size * 2 // 3)  # fmt: skip
+            row.icon(tick, "check", "good")
 
     def _check(self, row: RowPainter, area: QRect, shown: PersonRow) -> None:
         size = self._theme.px(_DOT)
@@ -118,6 +167,8 @@ class PeopleTable(QTableView):
         removed: the chosen people are to be taken off the list.
         typed(str): letters were typed that belong to the search.
         left_upwards: the arrow went up from the first row.
+        marked(str): a digit marks the chosen people, see `ui.people.door`.
+        seat_wanted: the number of the current person's seat is to be written.
     """
 
     toggled = Signal()
@@ -125,12 +176,14 @@ class PeopleTable(QTableView):
     removed = Signal()
     typed = Signal(str)
     left_upwards = Signal()
+    marked = Signal(str)
+    seat_wanted = Signal()
 
     def __init__(self, model: PeopleModel, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme, self._people = theme, model
         self.setModel(model)
-        self.setItemDelegate(PeopleDelegate(theme, self))
+        self.setItemDelegate(PeopleDelegate(theme, model.figures, self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -177,7 +230,7 @@ class PeopleTable(QTableView):
         if (
             event.type() == QEvent.Type.ShortcutOverride
             and isinstance(event, QKeyEvent)
-            and event.key() in {Qt.Key.Key_Delete, Qt.Key.Key_Space}
+            and (event.key() in _OWN or _is_digit(event))
         ):
             event.accept()
             return True
@@ -197,17 +250,24 @@ class PeopleTable(QTableView):
             self.removed.emit()
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
+        elif not held and mark_of(digit := ascii_digits(text)) is not None:
+            self.marked.emit(digit)
+        elif not held and digit == SEAT_DIGIT:
+            self.seat_wanted.emit()
         elif not held and text and text.isprintable():
             self.typed.emit(text)
         else:
             super().keyPressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A press on the mark before a name toggles that person alone."""
+        """A press on a mark turns it for that person alone."""
         super().mouseReleaseEvent(event)
         index = self.indexAt(event.position().toPoint())
-        if index.isValid() and self._people.columns[index.column()].name == "check":
+        column = self._people.columns[index.column()].name if index.isValid() else ""
+        if column == "check":
             self.toggled.emit()
+        elif column in CONSENTS:
+            self.marked.emit(CONSENTS[column])
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click opens the details."""

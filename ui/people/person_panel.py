@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from recorder import (
     Attendance,
     Capacity,
+    Consent,
     Organisation,
     Person,
     Presence,
@@ -73,7 +74,14 @@ class AttendanceForm(RowForm):
             _("Organisation that day"), theme, self, placeholder=_("As above")
         )
         self.add("organisation_id", self.organisation, creates=new_organisation)
-        self.add("remark", LineField(_("Remark"), theme, self))
+        answers = token_choices(Consent, none=True)
+        for name, words in (
+            ("consent_name", _("May be named")),
+            ("consent_photo", _("May be photographed")),
+        ):
+            self.add(name, ChoiceField(words, theme, answers, self), _HALF)
+        self.add("seat", LineField(_("Seat"), theme, self), 2)
+        self.add("remark", LineField(_("Remark"), theme, self), 4)
 
 
 class OrganisationForm(RowForm):
@@ -107,7 +115,7 @@ class PersonPanel(Card):
         self.column.setSpacing(0)
         self.column.addLayout(self._make_head(services))
         self.column.addWidget(Rule(self))
-        page = Page(services.theme, self)
+        self._page = page = Page(services.theme, self)
         page.setAccessibleName(_("Details"))
         # It lies on the card, not on the page; and the sheet takes a class without the property
         # for one of its Python name (measured).
@@ -152,6 +160,12 @@ class PersonPanel(Card):
     def begin(self) -> None:
         """Put the focus into the first field."""
         self.person.field("name").setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def begin_with_seat(self) -> None:
+        """Put the focus into the field of the seat, in view."""
+        field = self.attendance.field("seat")
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._page.ensureWidgetVisible(field)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape goes back to the list."""
