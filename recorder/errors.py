@@ -204,7 +204,7 @@ class SyncStoppedError(SyncError):
 class LetterheadError(RecorderError):
     """A letterhead was refused (data: path, reason).
 
-    The reason: unreadable, large, macro, embedded, external, dtd or reviewed.
+    The reason: unreadable, large, macro, embedded, external, outside, dtd or reviewed.
     """
 
     code = "letterhead"

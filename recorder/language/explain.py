@@ -160,6 +160,10 @@ SENTENCES = {
         "The letterhead fetches things from outside, so it was not used. Put its pictures into "
         "the file and save it again: {path}"
     ),
+    "letterhead.outside": N_(
+        "The letterhead holds parts that lead out of it, so it was not used. Open it in Word, save "
+        "it under a new name and try with that: {path}"
+    ),
     "letterhead.reviewed": N_(
         "The letterhead holds comments or tracked changes, so it was not used. Accept the changes, "
         "delete the comments and save it again: {path}"

@@ -2,37 +2,43 @@
 
 The place of the body is a block content control with the tag `minutes.body`; without one the
 body stands at the end. Inline controls `minutes.title`, `minutes.subject`, `minutes.reference`
-and `minutes.state`, also in headers and footers, are filled with those texts. Filled controls
-are dissolved, so that no data binding of theirs can put another text in their place.
+and `minutes.state`, and those of the hosts, also in headers and footers, are filled with those
+texts (`letterhead_fill`). Filled controls are dissolved, so that no data binding of theirs can
+put another text in their place.
 """
 
 import zipfile
-from collections.abc import Iterator
-from copy import deepcopy
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 from lxml import etree
 
-from recorder.language.direction import Direction
 from recorder.minutes.docx.body import body
 from recorder.minutes.docx.letterhead_file import (
     DOCUMENT,
     RELATIONS,
     STYLES,
     TYPES,
+    Dropped,
     LetterheadFile,
+)
+from recorder.minutes.docx.letterhead_fill import OWN, fill
+from recorder.minutes.docx.letterhead_pictures import (
+    last_number,
+    with_picture_types,
+    with_pictures,
 )
 from recorder.minutes.docx.letterhead_styles import merge_styles
 from recorder.minutes.docx.package import entry
 from recorder.minutes.docx.page import TEXT_WIDTH
-from recorder.minutes.docx.parts import core, package_relationships, root
-from recorder.minutes.docx.runs import text_runs
+from recorder.minutes.docx.parts import DOCUMENT_RELATIONSHIPS, core, package_relationships
+from recorder.minutes.docx.pictures import Pictures
 from recorder.minutes.docx.wordml import (
     CONTENT_TYPES,
     Element,
     W,
-    insert_before,
-    parse,
+    parent_of,
     serialised,
     value_of,
 )
@@ -43,7 +49,6 @@ from recorder.replacing import replacing
 BODY_TAG = "minutes.body"
 _MARK = ("minutes", "body")  # a processing instruction
 _PROPERTIES = "docProps/"
-_AFTER_RTL = {"cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"}
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
@@ -59,16 +64,60 @@ def write_on_letterhead(minutes: Minutes, letterhead: Path, path: Path) -> Path:
     file = LetterheadFile(letterhead)
     width = _text_width(file.trees[DOCUMENT])
     ids = merge_styles(file.trees[STYLES], minutes.direction, width)
+    pictures = Pictures(minutes, after=last_number(file.parts, file.trees))
     before, after = _around_body(file, minutes)
     with replacing(path) as stream, zipfile.ZipFile(stream, "w") as package:
         for name, content in _other_parts(file, minutes).items():
-            with package.open(entry(name), "w") as part:
-                part.write(content)
+            _put(package, name, content)
         with package.open(entry(DOCUMENT), "w") as part:
             part.write(before)
-            write_in_chunks(part, _renamed(body(minutes, width), ids))
+            write_in_chunks(part, _renamed(body(minutes, width, pictures), ids))
             part.write(after)
+        related = with_pictures(file.trees.get(DOCUMENT_RELATIONSHIPS), pictures)
+        _put(package, DOCUMENT_RELATIONSHIPS, serialised(related))
+        for name, content in pictures.files():
+            _put(package, name, content)
     return path
+
+
+def _put(package: zipfile.ZipFile, name: str, content: bytes) -> None:
+    with package.open(entry(name), "w") as part:
+        part.write(content)
+
+
+@dataclass(frozen=True)
+class LetterheadReport:
+    """What an organisation gets to know of its letterhead before it is used.
+
+    Attributes:
+        has_body: whether it has a place for the body; without one the body stands at the end.
+        tags: the places of ours that will be filled, and those that are to be replaced.
+        forgotten: those of the organisation's own that still show their placeholder.
+        dropped: what will be left out.
+    """
+
+    has_body: bool
+    tags: tuple[str, ...]
+    forgotten: tuple[str, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def inspect_letterhead(path: Path) -> LetterheadReport:
+    """What will become of a letterhead; it is not changed.
+
+    Raises:
+        LetterheadError: it would be refused (data: path, reason).
+    """
+    file = LetterheadFile(path)
+    controls = [
+        (value_of(each, "sdtPr", "tag"), each.find(f"{W}sdtPr/{W}showingPlcHdr") is not None)
+        for name, tree in file.trees.items()
+        if name.startswith("word/")
+        for each in tree.iter(f"{W}sdt")
+    ]
+    ours = dict.fromkeys(tag for tag, _ in controls if tag.startswith(("minutes.", OWN)))
+    forgotten = dict.fromkeys(tag for tag, shows in controls if shows and tag.startswith(OWN))
+    return LetterheadReport(BODY_TAG in ours, tuple(ours), tuple(forgotten), file.dropped)
 
 
 def _around_body(file: LetterheadFile, minutes: Minutes) -> tuple[bytes, bytes]:
@@ -78,14 +127,14 @@ def _around_body(file: LetterheadFile, minutes: Minutes) -> tuple[bytes, bytes]:
     place = _place_of_body(document)
     if place.tag == f"{W}sdt":
         place.addprevious(mark)
-        _parent(place).remove(place)
+        parent_of(place).remove(place)
     elif place.tag == f"{W}sectPr":
         place.addprevious(mark)
     else:
         place.append(mark)
     for name, tree in file.trees.items():
         if name.startswith("word/"):
-            _fill(tree, minutes)
+            fill(tree, minutes)
     before, _, after = serialised(document).partition(f"<?{' '.join(_MARK)}?>".encode())
     return before, after
 
@@ -105,29 +154,23 @@ def _place_of_body(document: Element) -> Element:
 def _other_parts(file: LetterheadFile, minutes: Minutes) -> dict[str, bytes]:
     """All parts but the document; the properties are ours."""
     kept = {
-        name: serialised(file.trees[name])
-        if name.startswith("word/") and name in file.trees
-        else content
+        name: serialised(file.trees[name]) if name in file.trees else content
         for name, content in file.parts.items()
-        if name not in (TYPES, RELATIONS, DOCUMENT) and not _is_private(name)
+        if name not in (TYPES, RELATIONS, DOCUMENT, DOCUMENT_RELATIONSHIPS)
     }
     return {
-        TYPES: serialised(_content_types(file.trees[TYPES])),
+        TYPES: serialised(_content_types(file.trees[TYPES], {DOCUMENT, *kept})),
         RELATIONS: package_relationships().encode(),
         "docProps/core.xml": core(minutes).encode(),
         **kept,
     }
 
 
-def _is_private(name: str) -> bool:
-    """Properties, previews, and what belongs to neither: nothing points to them any more."""
-    return not name.startswith(("word/", "customXml/"))
-
-
-def _content_types(types: Element) -> Element:
+def _content_types(types: Element, kept: Collection[str]) -> Element:
     for each in types.findall(f"{CONTENT_TYPES}Override"):
-        if _is_private(each.get("PartName", "").removeprefix("/")):
+        if each.get("PartName", "").removeprefix("/") not in kept:
             types.remove(each)
+    with_picture_types(types)
     properties = etree.SubElement(types, f"{CONTENT_TYPES}Override")
     properties.set("PartName", f"/{_PROPERTIES}core.xml")
     properties.set("ContentType", _CORE_TYPE)
@@ -162,53 +205,3 @@ def _renamed(pieces: Iterator[str], ids: dict[str, str]) -> Iterator[str]:
         for own, there in names:
             renamed = renamed.replace(own, there)
         yield renamed
-
-
-def _fill(tree: Element, minutes: Minutes) -> None:
-    texts = {
-        "minutes.title": minutes.title,
-        "minutes.subject": minutes.subject,
-        "minutes.reference": minutes.reference,
-        "minutes.state": minutes.state,
-    }
-    for control in list(tree.iter(f"{W}sdt")):
-        tag = value_of(control, "sdtPr", "tag")
-        content = control.find(f"{W}sdtContent")
-        if tag in texts and content is not None and content.find(f".//{W}tc") is None:
-            _write_runs(content, texts[tag], minutes.direction)
-            for each in list(content):
-                control.addprevious(each)
-            _parent(control).remove(control)
-
-
-def _write_runs(content: Element, text: str, base: Direction) -> None:
-    """Put a text in the place of the runs, in the look of the first of them."""
-    holder = content.find(f"{W}p")
-    holder = content if holder is None else holder
-    look = content.find(f".//{W}r/{W}rPr")
-    for each in [each for each in holder if each.tag != f"{W}pPr"]:
-        holder.remove(each)
-    for each in content.findall(f"{W}p")[1:]:
-        content.remove(each)
-    start, end = root("p")
-    for run in parse(f"{start}{text_runs(text, base)}{end}".encode()):
-        is_rtl = run.find(f"{W}rPr/{W}rtl") is not None
-        for old in run.findall(f"{W}rPr"):
-            run.remove(old)
-        run.insert(0, _looking(look, run, is_rtl=is_rtl))
-        holder.append(run)
-
-
-def _looking(look: Element | None, run: Element, *, is_rtl: bool) -> Element:
-    properties = run.makeelement(f"{W}rPr") if look is None else deepcopy(look)
-    for each in properties.findall(f"{W}rtl"):
-        properties.remove(each)
-    if is_rtl:
-        insert_before(properties, properties.makeelement(f"{W}rtl"), _AFTER_RTL)
-    return properties
-
-
-def _parent(element: Element) -> Element:
-    parent = element.getparent()
-    assert parent is not None  # noqa: S101 - it was found below another
-    return parent

@@ -1,20 +1,19 @@
 """An organisation's .docx, read as a stranger's file: what could act or fetch is refused.
 
 Word runs macros and embedded objects, fetches linked parts and inserts other documents; a bomb
-is small on the disk. Nothing of that has a place in minutes.
+is small on the disk. Nothing of that has a place in minutes. What is harmless but belongs to
+nobody's minutes (properties, a preview, the name of a template) is left out and told.
 """
 
 import re
 import zipfile
+from collections.abc import Iterator
+from enum import StrEnum
 from pathlib import Path
 
 from recorder.errors import LetterheadError
-from recorder.minutes.docx.wordml import (
-    RELATIONSHIP,
-    Element,
-    W,
-    parse,
-)
+from recorder.minutes.docx.letterhead_names import check_name, reachable, target_of
+from recorder.minutes.docx.wordml import RELATIONSHIP, Element, W, parse
 
 MAX_FILE, MAX_PART = 20 * 1024 * 1024, 64 * 1024 * 1024  # bytes
 MAX_PARTS, MAX_RATIO = 500, 100
@@ -25,7 +24,7 @@ TYPES, RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
 _EMBEDDED = {
-    "oleObject", "package", "control", "attachedTemplate", "aFChunk", "subDocument", "frame",
+    "oleObject", "package", "control", "activeXControlBinary", "aFChunk", "subDocument", "frame",
     "recipientData", "mailMergeSource", "mailMergeHeaderSource",
 }  # fmt: skip
 _REVIEWED = {"ins", "del", "moveFrom", "moveTo", "commentReference"}
@@ -35,12 +34,28 @@ _FETCHING = re.compile(
 _SAFE_LINK = re.compile(r"https?://|mailto:", re.I)
 
 
+class Dropped(StrEnum):
+    """What was left out of a letterhead."""
+
+    PROPERTIES = "properties"  # author, company, dates
+    PREVIEW = "preview"
+    TEMPLATE = "template"  # the name and the place of the one that it was made from
+    UNUSED = "unused"  # parts that nothing leads to
+
+
 class LetterheadFile:
     """The parts of a checked file, and the trees of those that are XML.
+
+    Attributes:
+        parts: the bytes of the parts that stay, by name.
+        trees: those of them that are XML.
+        dropped: what was left out, for whoever wants to know.
 
     Raises:
         LetterheadError: the file was refused (data: path, reason).
     """
+
+    dropped: tuple[Dropped, ...] = ()
 
     def __init__(self, path: Path) -> None:
         try:
@@ -51,9 +66,36 @@ class LetterheadFile:
                 if name.endswith((".xml", ".rels"))
             }
             _check(self.trees)
+            self.dropped = tuple(dict.fromkeys((*self._without_template(), *self._without_rest())))
         except LetterheadError as refused:
             refused.data["path"] = str(path)
             raise
+
+    def _without_template(self) -> Iterator[Dropped]:
+        """No template is named: Word would look for it wherever its path leads."""
+        for name, tree in self.trees.items():
+            for each in tree.xpath("//*[local-name()='attachedTemplate']"):
+                each.getparent().remove(each)
+                yield Dropped.TEMPLATE
+            if name.endswith(".rels"):
+                for each in list(tree.iter(RELATIONSHIP)):
+                    if each.get("Type", "").endswith("/attachedTemplate"):
+                        tree.remove(each)
+                        yield Dropped.TEMPLATE
+
+    def _without_rest(self) -> Iterator[Dropped]:
+        """Only what the document leads to stays."""
+        kept = {TYPES, RELATIONS, *reachable(DOCUMENT, self.parts, self.trees)}
+        for name in sorted(set(self.parts) - kept):
+            del self.parts[name]
+            self.trees.pop(name, None)
+            yield _what(name)
+
+
+def _what(name: str) -> Dropped:
+    if name.startswith("docProps/thumbnail"):
+        return Dropped.PREVIEW
+    return Dropped.PROPERTIES if name.startswith("docProps/") else Dropped.UNUSED
 
 
 def _read(path: Path) -> dict[str, bytes]:
@@ -72,6 +114,8 @@ def _read(path: Path) -> dict[str, bytes]:
 
 def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
     """By what the entries claim: more than that is never read of them."""
+    for each in entries:
+        check_name(each.orig_filename)
     names = {each.filename.casefold() for each in entries}
     if len(names) < len(entries):
         raise LetterheadError(reason="unreadable")
@@ -97,21 +141,24 @@ def _check(trees: dict[str, Element]) -> None:
         raise LetterheadError(reason="unreadable")
     for name, tree in trees.items():
         if name.endswith(".rels"):
-            _check_relations(tree)
+            _check_relations(name, tree)
         elif name.startswith("word/"):
             _check_content(tree)
 
 
-def _check_relations(tree: Element) -> None:
+def _check_relations(name: str, tree: Element) -> None:
+    holder = name.replace("_rels/", "").removesuffix(".rels")
     for each in tree.iter(RELATIONSHIP):
+        target_of(holder, each)
         kind = each.get("Type", "").rsplit("/", 1)[-1]
         if kind == "vbaProject":
             raise LetterheadError(reason="macro")
         if kind in _EMBEDDED:
             raise LetterheadError(reason="embedded")
-        if each.get("TargetMode", "").lower() == "external" and not (
-            kind == "hyperlink" and _SAFE_LINK.match(each.get("Target", ""))
-        ):
+        is_external = each.get("TargetMode", "").lower() == "external"
+        if kind == "attachedTemplate":
+            continue  # it is left out
+        if is_external and not (kind == "hyperlink" and _SAFE_LINK.match(each.get("Target", ""))):
             raise LetterheadError(reason="external")
 
 

@@ -20,22 +20,25 @@ _HIGHEST = 2 / 5  # of the height of the text
 
 
 class Pictures:
-    """The pictures of one document: their parts of the package and their places in the text."""
+    """The pictures of one document: their parts of the package and their places in the text.
 
-    def __init__(self, minutes: Minutes) -> None:
+    They are numbered from behind `after`: a letterhead has pictures of its own.
+    """
+
+    def __init__(self, minutes: Minutes, after: int = 0) -> None:
         self._media = minutes.media
         self._base = minutes.direction
         height = WIDE_TEXT_HEIGHT if minutes.is_landscape else TEXT_HEIGHT
         self._height = int(height * _HIGHEST) * _EMU
         self._kinds: dict[str, str] = {}
-        self._count = 0
+        self._after = self._count = after
 
     @property
     def targets(self) -> dict[str, str]:
         """The names of the files that were drawn so far, by the ids of their relationships."""
         return {
             _identity(number): f"media/picture{number}.{kind}"
-            for number, kind in enumerate(self._kinds.values(), start=1)
+            for number, kind in enumerate(self._kinds.values(), start=self._after + 1)
         }
 
     def files(self) -> Iterator[tuple[str, bytes]]:
@@ -49,7 +52,7 @@ class Pictures:
             return ""
         self._kinds.setdefault(picture.sha256, picture.kind)
         self._count += 1
-        number = list(self._kinds).index(picture.sha256) + 1
+        number = list(self._kinds).index(picture.sha256) + self._after + 1
         size = self._size(picture, min(width, _WIDEST) * _EMU)
         drawing = _drawing(self._count, _identity(number), size, picture.alternative)
         captions = [each for each in (picture.caption, picture.credit) if each.strip()]

@@ -46,3 +46,10 @@ def insert_before(parent: Element, child: Element, later: set[str]) -> None:
             parent.insert(place, child)
             return
     parent.append(child)
+
+
+def parent_of(element: Element) -> Element:
+    """The element that holds one which was found below another."""
+    parent = element.getparent()
+    assert parent is not None  # noqa: S101 - it was found below another
+    return parent

@@ -1,13 +1,22 @@
 """Minutes on an organisation's own paper, and the papers that are refused."""
 
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from recorder.errors import LetterheadError
 from recorder.minutes.docx.body import body
-from recorder.minutes.docx.letterhead import write_on_letterhead
-from recorder.minutes.model import Heading, Paragraph, Span
+from recorder.minutes.docx.letterhead import inspect_letterhead, write_on_letterhead
+from recorder.minutes.docx.letterhead_file import Dropped
+from recorder.minutes.model import (
+    Heading,
+    Letterhead,
+    LetterheadHost,
+    Paragraph,
+    Picture,
+    Span,
+)
 from tests.recorder.minutes.documents import HOSTILE, MIXED, a_document
 from tests.recorder.minutes.letterheads import (
     a_letterhead,
@@ -125,7 +134,7 @@ def _widths(path):
         (related("vbaProject", "vbaProject.bin"), "macro"),
         (related("image", "http://example.org/logo.png", mode=EXTERNAL), "external"),
         (related("hyperlink", "file:///C:/Users/x", mode=EXTERNAL), "external"),
-        (related("attachedTemplate", "file:///C:/x.dotm", mode=EXTERNAL), "embedded"),
+        (related("control", "activeX/activeX1.xml"), "embedded"),
         (related("oleObject", "embeddings/x.bin"), "embedded"),
         (related("aFChunk", "chunk.html"), "embedded"),
         (with_field('DDEAUTO c:\\\\x.exe "a"'), "external"),
@@ -134,6 +143,13 @@ def _widths(path):
         (replaced("word/styles.xml", "<w:styles", f"{DOCTYPE}<w:styles"), "dtd"),
         (replaced("word/document.xml", "<w:body>", "<w:body><w:p>"), "unreadable"),
         (lambda parts: parts | {"word/bomb.xml": b"<a>" + b" " * 30_000_000 + b"</a>"}, "large"),
+        (lambda parts: parts | {f"word/media/{each}.png": b"x" for each in range(3_000)}, "large"),
+        (lambda parts: parts | {"/etc/passwd": b"x"}, "outside"),
+        (lambda parts: parts | {"word/../../x.xml": b"<x/>"}, "outside"),
+        (lambda parts: parts | {"word\\x.xml": b"<x/>"}, "outside"),
+        (lambda parts: parts | {"C:/x.xml": b"<x/>"}, "outside"),
+        (related("image", "../../../x.png"), "outside"),
+        (related("image", "file:///etc/passwd"), "outside"),
         (lambda parts: {name: each for name, each in parts.items() if "styles" not in name},
          "unreadable"),
     ],
@@ -160,3 +176,68 @@ def test_a_link_to_a_web_page_and_a_page_number_are_welcome(tmp_path, paper):
     edited(paper, with_field("PAGE"))
     edited(paper, with_field('HYPERLINK "https://example.org/link"'))
     assert write(tmp_path, paper).exists()
+
+
+def test_the_name_of_a_template_is_left_out(tmp_path, paper):
+    edited(paper, related("attachedTemplate", "file:///C:/Users/x/Corporate.dotm", mode=EXTERNAL))
+    package = WordPackage(write(tmp_path, paper))
+    assert b"Corporate" not in b"".join(package.bytes.values())
+
+
+def test_parts_that_nothing_leads_to_are_left_out(tmp_path, paper):
+    edited(paper, lambda parts: parts | {"word/hidden.bin": b"x", "customXml/item9.xml": b"<x/>"})
+    package = WordPackage(write(tmp_path, paper))
+    assert not {"word/hidden.bin", "customXml/item9.xml"} & set(package.bytes)
+
+
+def test_an_organisation_is_told_what_will_become_of_its_paper(paper):
+    edited(paper, related("attachedTemplate", "file:///C:/x.dotm", mode=EXTERNAL))
+    edited(paper, lambda parts: parts | {"word/hidden.bin": b"x"})
+    report = inspect_letterhead(paper)
+    assert report.has_body
+    assert set(report.tags) == {"minutes.body", "minutes.title"}
+    assert report.forgotten == ()
+    assert set(report.dropped) == set(Dropped)
+    edited(paper, replaced("word/document.xml", "minutes.body", "other.body"))
+    assert not inspect_letterhead(paper).has_body
+
+
+HOSTS = Letterhead((LetterheadHost("جمعية ألفا", "ALF"), LetterheadHost("مركز بيتا", "BET"),
+                    LetterheadHost("غاما")))  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [("minutes.organiser", "جمعية ألفا"), ("minutes.organiser.short", "ALF"),
+     ("minutes.partners", "مركز بيتا · غاما"), ("minutes.partners.short", "BET")],
+)  # fmt: skip
+def test_the_places_of_the_hosts_are_filled(tmp_path, paper, tag, said):
+    edited(paper, replaced("word/header1.xml", "minutes.title", tag))
+    minutes = replace(a_document(), letterhead=HOSTS)
+    header = WordPackage(write(tmp_path, paper, minutes)).trees["word/header1.xml"]
+    assert text_of(next(header.iter(f"{W}p"))) == f"Global Community Organisation{said}"
+
+
+def test_a_place_of_its_own_that_the_organisation_forgot_is_empty(tmp_path, paper):
+    old = '<w:tag w:val="minutes.title"/>'
+    for more, said in (("<w:showingPlcHdr/>", ""), ("", "Title")):
+        edited(paper, replaced("word/header1.xml", old, f'<w:tag w:val="letterhead.x"/>{more}'))
+        header = WordPackage(write(tmp_path, paper)).trees["word/header1.xml"]
+        found = "".join(header.itertext()).removeprefix("Global Community Organisation").strip()
+        assert found == said
+        old = f'<w:tag w:val="letterhead.x"/>{more}'
+
+
+def test_photographs_of_the_meeting_stand_beside_the_pictures_of_the_paper(
+    tmp_path, paper, ooxml_validator
+):
+    theirs = {"word/media/picture7.png": b"logo"}
+    edited(paper, lambda parts: parts | theirs)
+    edited(paper, related("image", "media/picture7.png"))
+    shown = Picture("a" * 64, "jpeg", 800, 600, "صورة")
+    minutes = replace(a_document(blocks=(shown, shown)), media={"a" * 64: b"photograph"})
+    package = WordPackage(write(tmp_path, paper, minutes))
+    assert package.bytes["word/media/picture7.png"] == b"logo"
+    assert package.bytes["word/media/picture8.jpeg"] == b"photograph"
+    assert [each for each in ooxml_validator(tmp_path / "minutes.docx")
+            if each not in ooxml_validator(paper)] == []  # fmt: skip

@@ -1,0 +1,86 @@
+"""Content controls of a letterhead: those with our tags get texts, forgotten ones go.
+
+What an organisation was to replace and did not (a logo, an address) would stand in its minutes
+as «address here»; a control that still shows its placeholder is taken out.
+"""
+
+from copy import deepcopy
+
+from recorder.language.direction import Direction
+from recorder.minutes.docx.parts import root
+from recorder.minutes.docx.runs import text_runs
+from recorder.minutes.docx.wordml import Element, W, insert_before, parent_of, parse, value_of
+from recorder.minutes.model import LetterheadHost, Minutes
+
+OWN = "letterhead."
+"""What the tags of controls begin with that the organisation fills itself."""
+
+_AFTER_RTL = {"cs", "em", "lang", "eastAsianLayout", "specVanish", "oMath"}
+
+
+def texts_by_tag(minutes: Minutes) -> dict[str, str]:
+    """What each tag is filled with."""
+    organiser, *partners = minutes.letterhead.hosts or (LetterheadHost(""),)
+    return {
+        "minutes.title": minutes.title,
+        "minutes.subject": minutes.subject,
+        "minutes.reference": minutes.reference,
+        "minutes.state": minutes.state,
+        "minutes.organiser": organiser.name,
+        "minutes.organiser.short": _short(organiser),
+        "minutes.partners": " · ".join(each.name for each in partners if each.name),
+        "minutes.partners.short": " · ".join(_short(each) for each in partners if _short(each)),
+    }
+
+
+def fill(tree: Element, minutes: Minutes) -> None:
+    """Fill and dissolve the controls of a part."""
+    texts = texts_by_tag(minutes)
+    for control in list(tree.iter(f"{W}sdt")):
+        tag = value_of(control, "sdtPr", "tag")
+        content = control.find(f"{W}sdtContent")
+        if content is None or content.find(f".//{W}tc") is not None:
+            continue
+        if tag in texts:
+            _write_runs(content, texts[tag], minutes.direction)
+            _dissolve(control, content)
+        elif tag.startswith(OWN) and control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
+            _write_runs(content, "", minutes.direction)
+            _dissolve(control, content)
+
+
+def _short(host: LetterheadHost) -> str:
+    return host.acronym if host.acronym != host.name else ""
+
+
+def _dissolve(control: Element, content: Element) -> None:
+    for each in list(content):
+        control.addprevious(each)
+    parent_of(control).remove(control)
+
+
+def _write_runs(content: Element, text: str, base: Direction) -> None:
+    """Put a text in the place of the runs, in the look of the first of them."""
+    holder = content.find(f"{W}p")
+    holder = content if holder is None else holder
+    look = content.find(f".//{W}r/{W}rPr")
+    for each in [each for each in holder if each.tag != f"{W}pPr"]:
+        holder.remove(each)
+    for each in content.findall(f"{W}p")[1:]:
+        content.remove(each)
+    start, end = root("p")
+    for run in parse(f"{start}{text_runs(text, base)}{end}".encode()):
+        is_rtl = run.find(f"{W}rPr/{W}rtl") is not None
+        for old in run.findall(f"{W}rPr"):
+            run.remove(old)
+        run.insert(0, _looking(look, run, is_rtl=is_rtl))
+        holder.append(run)
+
+
+def _looking(look: Element | None, run: Element, *, is_rtl: bool) -> Element:
+    properties = run.makeelement(f"{W}rPr") if look is None else deepcopy(look)
+    for each in properties.findall(f"{W}rtl"):
+        properties.remove(each)
+    if is_rtl:
+        insert_before(properties, properties.makeelement(f"{W}rtl"), _AFTER_RTL)
+    return properties
