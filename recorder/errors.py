@@ -214,3 +214,15 @@ class ExportError(RecorderError):
     """A document could not be written (data: path, reason: locked, unwritable, full)."""
 
     code = "export"
+
+
+class OfficeError(ExportError):
+    """LibreOffice made no PDF of a document (data: path, reason: failed, late)."""
+
+    code = "office"
+
+
+class OfficeMissingError(OfficeError):
+    """There is no LibreOffice on this machine, so no PDF was made (data: path)."""
+
+    code = "office_missing"

@@ -52,13 +52,26 @@ class Documents(Exports):
         return written
 
     def export_docx(
-        self, meeting_id: str, path: str | Path, edition: "Edition | None" = None
+        self,
+        meeting_id: str,
+        path: str | Path,
+        edition: "Edition | None" = None,
+        letterhead: str | Path | None = None,
     ) -> Path:
-        """Write the minutes as a Word document; raises as `export_json` does."""
+        """Write the minutes as a Word document, on an organisation's letterhead if one is given.
+
+        Raises:
+            LetterheadError: the letterhead was refused; nothing was written.
+        """
         # The writers are drawn in when the first document is asked for.
         from recorder.minutes import write_docx
+        from recorder.minutes.docx.letterhead import write_on_letterhead
 
-        written = write_docx(self._minutes(meeting_id, edition), Path(path))
+        minutes, target = self._minutes(meeting_id, edition), Path(path)
+        if letterhead is None:
+            written = write_docx(minutes, target)
+        else:
+            written = write_on_letterhead(minutes, Path(letterhead), target)
         self._note_export(meeting_id, "docx")
         return written
 

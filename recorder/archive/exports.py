@@ -9,6 +9,8 @@ from recorder.archive.telling import tells_damage
 from recorder.errors import ArchiveInUseError, ArchiveUnwritableError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from recorder.archive.archive import Drafts
     from recorder.archive.subjects import Meetings
     from recorder.domain.clock import Clock
@@ -78,6 +80,44 @@ class Exports:
         written = write_message(self._minutes(meeting_id, edition), Path(path), Bold(bold))
         self._note_export(meeting_id, "txt")
         return written
+
+    def export_pdf(
+        self,
+        meeting_id: str,
+        path: str | Path,
+        edition: "Edition | None" = None,
+        letterhead: str | Path | None = None,
+    ) -> Path:
+        """Write the minutes as PDF through LibreOffice; takes seconds.
+
+        Raises:
+            OfficeMissingError: LibreOffice is not on this machine.
+            OfficeError: it failed or took too long; nothing was written.
+            LetterheadError: the letterhead was refused; nothing was written.
+        """
+        written = self.plan_pdf(meeting_id, path, edition, letterhead)()
+        self._note_export(meeting_id, "pdf")
+        return written
+
+    def plan_pdf(
+        self,
+        meeting_id: str,
+        path: str | Path,
+        edition: "Edition | None" = None,
+        letterhead: str | Path | None = None,
+    ) -> "Callable[[], Path]":
+        """What writes the PDF in any thread while this one goes on; raises as `export_pdf`.
+
+        The meeting is read now. The export counts once `note_export` was told of it.
+        """
+        from recorder.minutes.pdf import plan_pdf
+
+        paper = None if letterhead is None else Path(letterhead)
+        return plan_pdf(self._minutes(meeting_id, edition), Path(path), paper)
+
+    def note_export(self, meeting_id: str, form: str) -> None:
+        """Say that a planned export has come to its end: its story begins anew from here."""
+        self._note_export(meeting_id, form)
 
     def export_workbook(
         self, meeting_id: str, path: str | Path, edition: "Edition | None" = None

@@ -6,45 +6,89 @@ import click
 
 from recorder import Archive
 from recorder.archive.editions import edition_of
+from recorder.archive.letterheads import check_letterhead, copy_starters
 from recorder.cli.commands import FILE, Desk, program
 from recorder.cli.finding import find_meeting
 from recorder.cli.program import Command, Option
 from recorder.cli.words import _, language_in_use
 from recorder.language.catalogue import LANGUAGES, N_
 
+_ON_PAPER = {"docx": Archive.export_docx, "pdf": Archive.export_pdf}
 _FORMS = {
-    "docx": Archive.export_docx,
     "html": Archive.export_html,
     "md": Archive.export_markdown,
     "txt": Archive.export_message,
     "xlsx": Archive.export_workbook,
     "ics": Archive.export_calendar,
 }
+_DROPPED = {
+    "properties": N_("Left out: its properties (author, company, dates)."),
+    "preview": N_("Left out: its preview picture."),
+    "template": N_("Left out: the name of the template that it was made from."),
+    "unused": N_("Left out: parts that nothing leads to."),
+}
 
 
 @program.command(cls=Command, help=N_("Write the minutes or the data of a meeting to a file."))
 @click.argument("meeting")
-@click.option("--to", "form", type=click.Choice([*_FORMS, "json"]), required=True, cls=Option,
-              metavar="FORM", help=N_("The minutes for Word (docx), as a web page (html), as "
-              "Markdown (md) or as a message for a chat (txt); recommendations and attendance as "
-              "a workbook (xlsx); due dates for a calendar (ics); the whole meeting as data "
-              "(json)."))  # fmt: skip
+@click.option("--to", "form", type=click.Choice([*_ON_PAPER, *_FORMS, "json"]), required=True,
+              cls=Option, metavar="FORM", help=N_("The minutes for Word (docx), for reading (pdf, "
+              "through LibreOffice), as a web page (html), as Markdown (md) or as a message for a "
+              "chat (txt); recommendations and attendance as a workbook (xlsx); due dates for a "
+              "calendar (ics); the whole meeting as data (json)."))  # fmt: skip
 @click.option("--out", "file", type=FILE, required=True, cls=Option, help=N_("The file to write."))
+@click.option("--letterhead", type=FILE, cls=Option,
+              help=N_("The organisation's own paper for docx and pdf: a .docx."))  # fmt: skip
 @click.option("--edition-language", type=click.Choice(LANGUAGES), cls=Option,
               help=N_("The language of the minutes."))  # fmt: skip
 @click.option("--digits", type=click.Choice(["latn", "arab"]), cls=Option,
               help=N_("Digits of the minutes: 0-9 or ٠-٩."))  # fmt: skip
 @click.pass_obj
-def export(desk: Desk, /, meeting: str, *, form: str, file: Path, **edition: str | None) -> None:
+def export(
+    desk: Desk, /, meeting: str, *, form: str, file: Path, letterhead: Path | None,
+    **edition: str | None,
+) -> None:  # fmt: skip
     """A document of one meeting."""
     language, digits = edition["edition_language"], edition["digits"]
     if form == "json" and (language or digits):
         raise click.UsageError("an edition is of minutes")
+    if letterhead and form not in _ON_PAPER:
+        raise click.UsageError("a letterhead is of paper")
     with desk.open_to_read() as archive:
         meeting_id = find_meeting(archive, meeting)
+        chosen = edition_of(language or language_in_use(), digits or "latn")
         if form == "json":
             archive.export_json(meeting_id, file)
+        elif form in _ON_PAPER:
+            _ON_PAPER[form](archive, meeting_id, file, chosen, letterhead)
         else:
-            chosen = edition_of(language or language_in_use(), digits or "latn")
             _FORMS[form](archive, meeting_id, file, chosen)
     click.echo(_("Written: {path}").format(path=file))
+
+
+@program.command(cls=Command, help=N_("Put letterheads to begin with into a folder."))
+@click.option("--out", "folder", type=FILE, required=True, cls=Option,
+              help=N_("The folder; what is there stays."))  # fmt: skip
+def letterheads(folder: Path) -> None:
+    """Our three papers, to be made one's own in Word."""
+    for each in copy_starters(folder):
+        click.echo(_("Written: {path}").format(path=each))
+
+
+@program.command(cls=Command, help=N_("Say what will become of a letterhead; it is not changed."))
+@click.argument("file", type=FILE)
+def letterhead(file: Path) -> None:
+    """The places that will be filled, what was forgotten, and what will be left out."""
+    report = check_letterhead(file)
+    click.echo(
+        _("The minutes will stand in their frame.")
+        if report.has_body
+        else _("There is no frame for the minutes, so they will stand at the end.")
+    )
+    places = [each for each in report.tags if each not in report.forgotten]
+    click.echo(_("Places: {names}").format(names=", ".join(places) or "–"))
+    if report.forgotten:
+        said = _("Still as they were made, so nothing will be printed there: {names}")
+        click.echo(said.format(names=", ".join(report.forgotten)))
+    for each in report.dropped:
+        click.echo(_(_DROPPED[each]))

@@ -168,6 +168,18 @@ SENTENCES = {
         "The letterhead holds comments or tracked changes, so it was not used. Accept the changes, "
         "delete the comments and save it again: {path}"
     ),
+    "office": N_(
+        "LibreOffice made no PDF of this document, and nothing was written. Export it for Word and "
+        "save it as PDF there: {path}"
+    ),
+    "office.late": N_(
+        "LibreOffice took too long and was ended; nothing was written. Export the document for "
+        "Word and save it as PDF there: {path}"
+    ),
+    "office_missing": N_(
+        "A PDF needs LibreOffice, which is not on this machine. Install it, or export the document "
+        "for Word and save it as PDF there: {path}"
+    ),
     "export": N_("The file could not be written; what was there before is whole: {path}"),
     "export.locked": N_(
         "The file is open in another program and stayed as it was. Close it there, then try "

@@ -26,6 +26,8 @@ def texts_by_tag(minutes: Minutes) -> dict[str, str]:
         "minutes.subject": minutes.subject,
         "minutes.reference": minutes.reference,
         "minutes.state": minutes.state,
+        "minutes.page": minutes.page_words.page,
+        "minutes.of": minutes.page_words.of,
         "minutes.organiser": organiser.name,
         "minutes.organiser.short": _short(organiser),
         "minutes.partners": " · ".join(each.name for each in partners if each.name),

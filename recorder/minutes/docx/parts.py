@@ -1,6 +1,6 @@
 """The parts of the package around the body: its list of contents, relationships and settings."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from recorder.language.direction import clean
 from recorder.minutes.docx import frame
@@ -43,15 +43,16 @@ def small_parts(minutes: Minutes) -> dict[str, str]:
         "[Content_Types].xml": _content_types(has_pictures=bool(minutes.media)),
         "_rels/.rels": package_relationships(),
         "docProps/core.xml": core(minutes),
-        "word/styles.xml": _wrapped("styles", styles),
-        "word/settings.xml": _wrapped("settings", _settings()),
-        "word/letterhead.xml": _wrapped("hdr", frame.letterhead(minutes)),
-        "word/header.xml": _wrapped("hdr", frame.running_header(minutes)),
-        "word/footer.xml": _wrapped("ftr", frame.footer(minutes)),
+        "word/styles.xml": wrapped("styles", styles),
+        "word/settings.xml": wrapped("settings", _settings()),
+        "word/letterhead.xml": wrapped("hdr", frame.letterhead(minutes)),
+        "word/header.xml": wrapped("hdr", frame.running_header(minutes)),
+        "word/footer.xml": wrapped("ftr", frame.footer(minutes)),
     }
 
 
-def _wrapped(name: str, content: str) -> str:
+def wrapped(name: str, content: str) -> str:
+    """A part whose root is `w:name`."""
     start, end = root(name)
     return f"{start}{content}{end}"
 
@@ -86,13 +87,22 @@ def package_relationships() -> str:
 
 def document_relationships(pictures: Mapping[str, str]) -> str:
     """What the document draws in: our small parts, and its pictures, targets by their ids."""
-    images = ((identity, "image", target) for identity, target in pictures.items())
-    related = "".join(
+    return relationships((*_RELATED, *images(pictures)))
+
+
+def images(pictures: Mapping[str, str]) -> list[tuple[str, str, str]]:
+    """The relationships to pictures, of which the targets are given by their ids."""
+    return [(identity, "image", target) for identity, target in pictures.items()]
+
+
+def relationships(related: Iterable[tuple[str, str, str]]) -> str:
+    """A part of relationships, each an id, a kind and a target."""
+    each_one = "".join(
         f'<Relationship Id="{identity}" Type="{_R}/{kind}" Target="{target}"/>'
-        for identity, kind, target in (*_RELATED, *images)
+        for identity, kind, target in related
     )
     return (
-        f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{related}</Relationships>'
+        f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">{each_one}</Relationships>'
     )
 
 

@@ -54,10 +54,10 @@ class Pictures:
         self._count += 1
         number = list(self._kinds).index(picture.sha256) + self._after + 1
         size = self._size(picture, min(width, _WIDEST) * _EMU)
-        drawing = _drawing(self._count, _identity(number), size, picture.alternative)
+        shown = drawing(self._count, _identity(number), size, picture.alternative)
         captions = [each for each in (picture.caption, picture.credit) if each.strip()]
         start = opening("MinutesPicture", self._base, keeps_next=bool(captions))
-        return f"{start}<w:r>{drawing}</w:r></w:p>{self._caption(captions, self._base)}"
+        return f"{start}<w:r>{shown}</w:r></w:p>{self._caption(captions, self._base)}"
 
     def _size(self, picture: Picture, widest: int) -> tuple[int, int]:
         width, height = max(picture.width, 1), max(picture.height, 1)
@@ -79,7 +79,7 @@ def _identity(number: int) -> str:
     return f"rPicture{number}"
 
 
-def _drawing(number: int, identity: str, size: tuple[int, int], alternative: str) -> str:
+def drawing(number: int, identity: str, size: tuple[int, int], alternative: str) -> str:
     """The picture in the line of text (20.4.2.8), with the words that are read out for it."""
     extent = f'cx="{size[0]}" cy="{size[1]}"'
     said = escaped(" ".join(clean(alternative).split())).replace('"', "&quot;")

@@ -228,7 +228,7 @@ def test_a_file_that_is_no_archive_is_left_alone(run: Run, tmp_path: Path) -> No
         (["meetings", "--loud"], "There is no such option: --loud"),
         (["export"], "Something is missing: meeting"),
         (["search"], "Something is missing: words"),
-        (["export", "m", "--to", "pdf", "--out", "f"], "This value cannot be used: --to"),
+        (["export", "m", "--to", "odt", "--out", "f"], "This value cannot be used: --to"),
         (["export", "m", "--to", "json", "--out"], "This option is not complete: --out"),
         (["meetings", "more"], "A command is missing, or its arguments do not fit it."),
         (
