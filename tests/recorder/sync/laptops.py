@@ -12,6 +12,7 @@ class Laptops:
     def __init__(self, folder: Path, stick: Path) -> None:
         self._folder, self.stick = folder, stick
         self._opened: list[Archive] = []
+        self._paths: dict[str, Path] = {}
         self.founder = self.make("ليلى")
         self.code = self.founder.sharing.found(stick)
 
@@ -20,7 +21,12 @@ class Laptops:
         place = self._folder / f"laptop {len(self._opened)}"
         archive = Archive.open(place / "archive.mahdar", author=name, machine=place / "machine")
         self._opened.append(archive)
+        self._paths[name] = archive.path
         return archive
+
+    def path_of(self, name: str) -> Path:
+        """Where the archive of an author lies, also once it is closed."""
+        return self._paths[name]
 
     def join(self, name: str) -> Archive:
         """A laptop whose user typed the code."""
