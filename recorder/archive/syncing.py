@@ -126,7 +126,7 @@ def syncing(
 ) -> Generator[Step | Question, Any, SyncReport]:
     """Look, read, ask, take in, fetch, write, attach."""
     exchange = yield _archive("look", partial(sharing.exchange, folder))
-    look = yield _stick("look", exchange.look)
+    look = yield from _look(exchange)
     sync = _Sync(sharing, exchange, look, list(look.refused))
     arrived: list[LoggedValue] = yield from _read(sync)
     if arrived:
@@ -143,6 +143,20 @@ def syncing(
     except StickError as error:
         sync.failure = str(error.data.get("reason"))
     return sync.report()
+
+
+def _look(exchange: Exchange) -> Generator[Step | Question, Any, Look]:
+    names: list[Found] = yield _stick("look", exchange.bundles)
+    bundles, refused = [], []
+    for done, found in enumerate(names):
+        try:
+            opening = partial(exchange.head, found)
+            head = yield Step("look", done, len(names), at_stick=True, work=opening)
+            bundles.append((found, head))
+        except (BundleError, StickError) as error:
+            refused.append(refusal(found, error))
+    pieces = yield _stick("look", exchange.pieces)
+    return Look(tuple(bundles), tuple(refused), pieces)
 
 
 def _read(sync: _Sync) -> Generator[Step | Question, Any, list[LoggedValue]]:

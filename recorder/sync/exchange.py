@@ -1,7 +1,7 @@
 """One laptop at one stick: what lies there, what it holds, what is added. Any thread may do it."""
 
 import zlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import count as counting
 
@@ -14,9 +14,6 @@ from recorder.sync.team import Team
 
 PIECE = 4 * 2**20
 """Bytes of an attached file in one file of the stick, before they are sealed."""
-
-Progress = Callable[[int, int], None]
-"""Told how many files are done, and the whole."""
 
 
 @dataclass(frozen=True)
@@ -75,26 +72,26 @@ class Exchange:
 
     ## Reading
 
-    def look(self, progress: Progress | None = None) -> Look:
-        """Read every bundle of the team, and prove it by its head.
+    def bundles(self) -> list[Found]:
+        """The team's bundles by their names.
 
         Raises:
             StickError: the folder cannot be read at all.
         """
         self.stick.check()
-        names = self.stick.bundles(self.team.id)
-        bundles: list[tuple[Found, Head]] = []
-        refused: list[Refused] = []
-        for done, found in enumerate(names):
-            if progress:
-                progress(done, len(names))
-            try:
-                head = open_bundle(self.team, self.stick.read(self.team.id, found)).head
-                bundles.append((found, head))
-            except (BundleError, StickError) as error:
-                refused.append(refusal(found, error))
-        pieces = frozenset(self.stick.pieces(self.team.id))
-        return Look(tuple(bundles), tuple(refused), pieces)
+        return self.stick.bundles(self.team.id)
+
+    def head(self, found: Found) -> Head:
+        """What a bundle says of itself, once all of it was proven whole.
+
+        Raises:
+            BundleError, StickError: nothing of it can be taken.
+        """
+        return open_bundle(self.team, self.stick.read(self.team.id, found)).head
+
+    def pieces(self) -> frozenset[str]:
+        """The names of all pieces of attached files; StickError as `bundles`."""
+        return frozenset(self.stick.pieces(self.team.id))
 
     def read(self, found: Found) -> list[LoggedValue]:
         """The changes of a bundle.

@@ -92,7 +92,9 @@ class Stick:
         found: dict[str, Path] = {}
         for site in self._folders(self._mahdar / team, _SITE):
             folder = self._mahdar / team / site
-            found |= {name: folder / name for name, _ in self._files(folder) if _PIECE.match(name)}
+            found |= {
+                name: folder / name for name, _ in self._files(folder) if _PIECE.fullmatch(name)
+            }
         return found
 
     def read(self, team: str, found: Found) -> bytes:

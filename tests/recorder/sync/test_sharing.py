@@ -17,6 +17,7 @@ from recorder.errors import (
     SyncStoppedError,
     WrongCodeError,
 )
+from recorder.storage.log import Entry
 from recorder.sync.code import in_groups, new_code
 from recorder.sync.exchange import PIECE
 from tests.recorder.archive.laptops import tables
@@ -309,3 +310,43 @@ def test_a_sync_that_is_stopped_leaves_everything_whole(
         assert rana.check().ok
     laptops.sync(rana, layla)
     assert tables(layla) == tables(rana)
+
+
+## Other releases
+
+
+def test_tables_and_columns_of_a_later_release_are_kept_and_passed_on(
+    laptops: Laptops, layla: Archive, rana: Archive
+) -> None:
+    a_meeting(layla)
+    laptops.sync(layla, rana)
+    writer = layla._writer
+    with writer.transaction():
+        action = writer.begin("later", "applause.write")
+        writer.log.append(writer.sites.public, action, Entry("m", "applause", "x", "loud", "9"))
+        writer.log.append(writer.sites.public, action, Entry("m", "note", "n0", "mood", '"glad"'))
+    layla.notes.append(Note(id="after", meeting_id="m", text="بعد ذلك"))
+    laptops.sync(layla, rana)
+    assert "بعد ذلك" in texts(rana)
+    assert rana.check().problems == ()
+    kept = {(each.change.table, each.change.column) for each in rana.changes_since({})}
+    assert {("applause", "loud"), ("note", "mood")} <= kept
+
+
+def test_a_meaning_of_a_later_release_waits_until_the_upgrade(
+    laptops: Laptops, layla: Archive, rana: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_meeting(layla)
+    laptops.sync(layla, rana)
+    with monkeypatch.context() as later:
+        later.setattr("recorder.storage.log.RESOLVER", 2)
+        layla.notes.append(Note(id="after", meeting_id="m", text="بإصدار لاحق"))
+    report = laptops.sync(layla, rana)[1]
+    assert report.delivery is not None
+    assert report.delivery.waiting > 0
+    assert "بإصدار لاحق" not in texts(rana)
+    assert rana.check().problems == ()
+    with monkeypatch.context() as upgraded:
+        upgraded.setattr("recorder.storage.inbox.RESOLVER", 2)
+        laptops.sync(rana)
+    assert "بإصدار لاحق" in texts(rana)
