@@ -5,10 +5,12 @@ from dataclasses import dataclass, replace
 
 from recorder.domain.record import MeetingRecord
 from recorder.domain.tokens import MeetingState
+from recorder.language.catalogue import LANGUAGES
 from recorder.language.labels import label
 from recorder.minutes.documents import PLANS
 from recorder.minutes.documents.plan import Plan
-from recorder.minutes.edition import Edition
+from recorder.minutes.edition import BOTH, Edition
+from recorder.minutes.facing import facing
 from recorder.minutes.header import letterhead
 from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Minutes, PageWords
@@ -20,6 +22,10 @@ def build_minutes(record: MeetingRecord, edition: Edition) -> Minutes:
     Pure: the same record and edition give the same document, whose blocks are made anew each
     time they are iterated, so that 100,000 notes are never held as paragraphs.
     """
+    if edition.language == BOTH:
+        arabic, english = (build_minutes(record, replace(edition, language=each))
+                           for each in LANGUAGES)  # fmt: skip
+        return facing(arabic, english)
     plan = PLANS[edition.document]
     material = Material(record, replace(edition, detail=edition.detail or plan.detail))
     words, meeting = material.words, material.meeting

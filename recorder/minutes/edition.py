@@ -4,6 +4,9 @@ from dataclasses import dataclass
 
 from recorder.domain.documents import Detail, DocumentKind, Section
 
+BOTH = "both"
+"""The language of an edition in which Arabic and English stand beside one another."""
+
 WALK_IN_ROWS = 8
 """Rows for people who come unannounced, under those who are listed."""
 

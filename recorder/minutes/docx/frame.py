@@ -27,7 +27,7 @@ def letterhead(minutes: Minutes) -> str:
 def running_header(minutes: Minutes) -> str:
     """Title and reference on all later pages, one tab between them."""
     base = minutes.direction
-    title = text_runs(minutes.title, base)
+    title = text_runs(minutes.title.split("\n")[0], base)
     reference = tab_run(base) + text_runs(minutes.reference, base) if minutes.reference else ""
     return f"{opening('Header', base)}{title}{reference}</w:p>"
 

@@ -108,7 +108,8 @@ def relationships(related: Iterable[tuple[str, str, str]]) -> str:
 
 def core(minutes: Minutes) -> str:
     """The properties: title and language, nothing of the person or the machine that wrote it."""
-    title = " – ".join(each for each in (minutes.title, minutes.subject) if each)
+    titles = [*minutes.title.split("\n"), *minutes.subject.split("\n")]
+    title = " – ".join(each for each in titles if each.strip())
     language = "en-GB" if minutes.language == "en" else "ar-SY"
     return (
         f'{_DECLARATION}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties"'

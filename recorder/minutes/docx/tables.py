@@ -20,6 +20,7 @@ from recorder.minutes.model import (
 )
 
 _NAME_SHARE, _VALUE_SHARE = 24, 76
+_SIDES = [55, 45]  # what was said stands in Arabic as a rule
 _MOST_SIGNATORIES = 3  # beside one another
 
 ROW, ROW_END = "<w:tr><w:trPr><w:cantSplit/></w:trPr>", "</w:tr>"
@@ -84,7 +85,7 @@ def table(block: Table, base: Direction, width: int, *, parts: bool = False) -> 
 
 def facing(block: Facing, base: Direction, width: int) -> str:
     """Arabic beside English: the first column of a right-to-left table is at the right."""
-    widths = shares([1, 1], width)
+    widths = shares(_SIDES, width)
     sides = (block.arabic, block.english) if base == "rtl" else (block.english, block.arabic)
     cells = []
     for share, side in zip(widths, sides, strict=True):

@@ -11,7 +11,10 @@ from recorder.minutes.model import LetterheadHost, Minutes
 from recorder.minutes.stream import write_text_file
 
 # Whatever a text of somebody's may say, a browser fetches nothing and runs nothing for it.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+_POLICY = (
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none';"
+    " form-action 'none'"
+)
 
 
 def write_html(minutes: Minutes, path: Path) -> Path:
@@ -43,9 +46,10 @@ def html(minutes: Minutes) -> Iterator[str]:
 def _head(minutes: Minutes) -> str:
     words = minutes.page_words
     title = " – ".join(each for each in (minutes.title, minutes.subject) if each.strip())
+    language = "ar" if minutes.is_bilingual else escaped(minutes.language)
     return (
         "<!DOCTYPE html>\n"
-        f'<html lang="{escaped(minutes.language)}" dir="{minutes.direction}">\n<head>\n'
+        f'<html lang="{language}" dir="{minutes.direction}">\n<head>\n'
         '<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'

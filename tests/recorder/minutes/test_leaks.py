@@ -28,7 +28,7 @@ from tests.recorder.minutes.meetings import (
 from tests.recorder.minutes.minutes_text import text_of
 
 KINDS = st.sampled_from(list(PLANS))
-LANGUAGES = st.sampled_from(["ar", "en"])
+LANGUAGES = st.sampled_from(["ar", "en", "both"])
 HIDDEN = meeting(attribution=Attribution.NONE)
 ALIASES = {"p0": ("أبو الخير القيصر",), "p1": ("نور الدين العطار",)}
 

@@ -17,7 +17,7 @@ from tests.recorder.minutes.minutes_text import text_of
 from tests.recorder.minutes.word_laws import faults
 from tests.recorder.minutes.word_package import WordPackage
 
-LANGUAGES = ("ar", "en")
+LANGUAGES = ("ar", "en", "both")
 CASES = [(kind, language) for kind in PLANS for language in LANGUAGES]
 _TEXTS = ("title", "name", "name_en", "title_en", "text", "summary", "purpose", "venue", "role",
           "reason", "indicator", "timeframe", "evidence", "number", "credits")  # fmt: skip
@@ -63,7 +63,7 @@ def test_a_document_keeps_every_law(tmp_path, ooxml_validator, kind, language, n
 @pytest.mark.parametrize(("kind", "language"), CASES)
 def test_a_document_of_the_sample_is_the_one_that_was_read_and_approved(golden, kind, language):
     edition = Edition(language, document=kind)
-    name = {"ar": "followup.json", "en": "aleppo.json"}[language]
+    name = {"ar": "followup.json", "en": "aleppo.json", "both": "aleppo.json"}[language]
     text = text_of(build_minutes(sample(name), edition))
     golden(f"family/{kind}-{language}.txt", f"{text}\n".encode())
 

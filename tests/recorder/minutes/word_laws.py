@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from recorder.language.direction import clean, paragraph_direction
-from recorder.minutes.model import Minutes, Paragraph
+from recorder.minutes.model import Block, Facing, Minutes, Paragraph
 from tests.recorder.language.bidi_models import uax9_order, word_order
 from tests.recorder.minutes.documents import said_in
 from tests.recorder.minutes.word_package import Element, R, W, WordPackage, runs_of, text_of
@@ -22,14 +22,15 @@ def faults(package: WordPackage, minutes: Minutes) -> list[str]:
 
 def _of_paragraphs(package: WordPackage, minutes: Minutes) -> Iterator[str]:
     edition = minutes.direction
-    told = {clean("".join(span.text for span in block.spans))
-            for block in minutes if isinstance(block, Paragraph) and block.direction}  # fmt: skip
+    told = {clean("".join(span.text for span in each.spans))
+            for block in minutes for each in _sentences(block) if each.direction}  # fmt: skip
     for paragraph in package.paragraphs():
         runs = runs_of(paragraph)
         whole = "".join(run.text for run in runs)
         direction = "rtl" if package.is_bidi(paragraph) else "ltr"
-        text = text_of(paragraph).split("\t")[-1]
-        if direction not in (edition, paragraph_direction(text, edition)) and text not in told:
+        text = text_of(paragraph)
+        own = paragraph_direction(text.split("\t")[-1], edition)
+        if direction not in (edition, own) and not text.endswith(tuple(told)):
             yield f"direction of {whole!r}"
         for run in runs:
             classes = {unicodedata.bidirectional(each) for each in run.text}
@@ -40,6 +41,12 @@ def _of_paragraphs(package: WordPackage, minutes: Minutes) -> Iterator[str]:
         for keeps_es in (True, False):
             if [whole[at] for at in word_order(runs, level, keeps_es=keeps_es)] != wanted:
                 yield f"order of {whole!r}"
+
+
+def _sentences(block: Block) -> list[Paragraph]:
+    if isinstance(block, Facing):
+        return [*block.arabic, *block.english]
+    return [block] if isinstance(block, Paragraph) else []
 
 
 def _of_tables(package: WordPackage, minutes: Minutes) -> Iterator[str]:
@@ -90,8 +97,8 @@ def _of_texts(package: WordPackage, minutes: Minutes) -> Iterator[str]:
     document = "\n".join(text_of(each) for each in package.document.iter(f"{W}p"))
     at = 0
     heads = (minutes.title, minutes.subject, minutes.reference, minutes.state)
-    for text in (*heads, *said_in(minutes)):
-        wanted = clean(text)
+    said = (line for text in (*heads, *said_in(minutes)) for line in clean(text).split("\n"))
+    for wanted in said:
         found = document.find(wanted, at)
         if found < 0:
             yield f"the text {wanted!r} is lost"

@@ -1,0 +1,257 @@
+"""One document in two languages, for one signature: what the program words stands in both.
+
+What people wrote stands once, in the language in which they wrote it: two copies of one sentence
+in one paper could differ one day, and nobody signs a translation that nobody made. Sentences face
+each other, Arabic at the right; headings and the cells of tables hold both.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile, zip_longest
+
+from recorder.language.catalogue import N_, Catalogue
+from recorder.language.direction import paragraph_direction
+from recorder.minutes.model import (
+    Block,
+    Column,
+    Emphasis,
+    Facing,
+    Heading,
+    KeyValues,
+    Letterhead,
+    LetterheadHost,
+    Minutes,
+    PageWords,
+    Paragraph,
+    Signatory,
+    SignatureBlock,
+    Span,
+    Table,
+)
+
+_BESIDE, _SLASH = " – ", " / "
+_ELSEWHERE = {"ar": N_("(said in English)"), "en": N_("(said in Arabic)")}
+_ARABIC = re.compile("[\u0620-\u064a]")
+_SHARED = 15  # characters of a text that stands on both sides and is worth cutting
+_Unit = Sequence[Block]
+
+
+def facing(arabic: Minutes, english: Minutes) -> Minutes:
+    """Two editions of one document as one; its blocks are made while they are read."""
+    hosts = zip(arabic.letterhead.hosts, english.letterhead.hosts, strict=True)
+    words = arabic.page_words, english.page_words
+    return replace(
+        arabic,
+        language="both",
+        title=_lines(arabic.title, english.title),
+        subject=_lines(arabic.subject, english.subject),
+        reference=_both(arabic.reference, english.reference, _BESIDE),
+        state=_both(arabic.state, english.state, _BESIDE),
+        letterhead=Letterhead(tuple(_host(*each) for each in hosts)),
+        page_words=PageWords(
+            _both(words[0].page, words[1].page, _SLASH), _both(words[0].of, words[1].of, _SLASH)
+        ),
+        blocks=_Body(arabic, english),
+    )
+
+
+@dataclass(frozen=True)
+class _Body:
+    """The blocks of both editions, read side by side."""
+
+    arabic: Minutes
+    english: Minutes
+
+    def __iter__(self) -> Iterator[Block]:
+        for one, other in zip_longest(_units(self.arabic), _units(self.english), fillvalue=()):
+            yield from _joined(one, other)
+
+
+def _units(blocks: Iterable[Block]) -> Iterator[_Unit]:
+    """Blocks one by one, but the paragraphs that tell one row together.
+
+    There may be one of them in one language and two in the other.
+    """
+    waiting: list[Block] = []
+    for block in blocks:
+        last = waiting[-1] if waiting else None
+        if waiting and not _is_one(last, block):
+            yield waiting
+            waiting = []
+        waiting.append(block)
+    if waiting:
+        yield waiting
+
+
+def _is_one(last: Block | None, block: Block) -> bool:
+    return (
+        isinstance(last, Paragraph)
+        and isinstance(block, Paragraph)
+        and last.origin is not None
+        and last.origin == block.origin
+    )
+
+
+def _joined(one: _Unit, other: _Unit) -> Iterator[Block]:
+    if not (one and other):
+        yield from one or other
+        return
+    first, second = one[0], other[0]
+    if isinstance(first, Paragraph) and isinstance(second, Paragraph):
+        yield from _paragraphs(_only(one), _only(other))
+    elif isinstance(first, Table) and isinstance(second, Table):
+        yield from _tables(first, second)
+    else:
+        yield from _others(first, second)
+
+
+def _others(one: Block, other: Block) -> Iterator[Block]:
+    if isinstance(one, Heading) and isinstance(other, Heading):
+        yield replace(one, text=_both(one.text, other.text, _BESIDE))
+    elif isinstance(one, KeyValues) and isinstance(other, KeyValues):
+        yield from _values(one, other)
+    elif isinstance(one, SignatureBlock) and isinstance(other, SignatureBlock):
+        yield _signatures(one, other)
+    elif type(one) is type(other):  # a page break, a picture
+        yield one
+    else:
+        yield from (one, other)
+
+
+def _only(unit: _Unit) -> list[Paragraph]:
+    return [each for each in unit if isinstance(each, Paragraph)]
+
+
+def _paragraphs(arabic: list[Paragraph], english: list[Paragraph]) -> Iterator[Block]:
+    texts = [[_text(each) for each in side] for side in (arabic, english)]
+    if texts[0] == texts[1]:
+        yield from arabic
+        return
+    right = _without_the_other("ar", arabic, texts[1])
+    left = [
+        _from_the_left(_without_what_is_shared(each, texts[0]))
+        for each in _without_the_other("en", english, texts[0])
+    ]
+    if right and left:
+        yield Facing(tuple(right), tuple(left))
+    else:
+        yield from right or left
+
+
+def _without_the_other(language: str, side: list[Paragraph], other: list[str]) -> list[Paragraph]:
+    """A side without texts that stand on the other side, in the language of that one."""
+    foreign = "ltr" if language == "ar" else "rtl"
+    kept = [
+        each
+        for each in side
+        if each.direction != foreign or not any(_text(each) in whole for whole in other)
+    ]
+    if len(kept) < len(side) and kept and _text(kept[-1]).endswith(":"):
+        kept[-1] = _leading_nowhere(language, kept[-1])
+    return kept
+
+
+def _without_what_is_shared(paragraph: Paragraph, other: list[str]) -> Paragraph:
+    """A line that ends in the Arabic of its neighbour ends before that: «Objection of …:»."""
+    *before, last = paragraph.spans
+    shared = max((_common_end(last.text, each) for each in other), key=len, default="")
+    head = last.text.removesuffix(shared).rstrip()
+    if len(shared) < _SHARED or not _is_arabic(shared) or not head.endswith(":"):
+        return paragraph
+    return _leading_nowhere("en", replace(paragraph, spans=(*before, replace(last, text=head))))
+
+
+def _common_end(one: str, other: str) -> str:
+    """Where two texts end alike: from a colon on if there is one, else from a word on."""
+    backwards = zip(reversed(one), reversed(other), strict=False)
+    pairs = takewhile(lambda pair: pair[0] == pair[1], backwards)
+    shared = one[len(one) - sum(1 for _pair in pairs) :]
+    if ": " in shared:
+        return shared.partition(": ")[2]
+    return shared if len(shared) == len(one) else shared[shared.find(" ") + 1 :]
+
+
+def _from_the_left(paragraph: Paragraph) -> Paragraph:
+    """An English sentence keeps its side when an Arabic name stands in it."""
+    own = paragraph.direction or paragraph_direction(_text(paragraph), "ltr")
+    return replace(paragraph, direction=own)
+
+
+def _leading_nowhere(language: str, introduction: Paragraph) -> Paragraph:
+    """«وأشار السيد …:» without what followed: where it stands is said instead."""
+    *before, last = introduction.spans
+    said = Catalogue.load(language).gettext(_ELSEWHERE[language])
+    colon = replace(last, text=last.text.rstrip().removesuffix(":"))
+    spans = (*before, colon, Span(f" {said}.", Emphasis.QUIET))
+    return replace(introduction, spans=spans, keeps_next=False)
+
+
+def _text(paragraph: Paragraph) -> str:
+    return "".join(span.text for span in paragraph.spans).strip()
+
+
+def _tables(one: Table, other: Table) -> Iterator[Block]:
+    rows = [(tuple(each.rows)) for each in (one, other)]
+    if len(one.columns) != len(other.columns) or len(rows[0]) != len(rows[1]):
+        yield from (one, other)
+        return
+    columns = tuple(
+        Column(_lines(first.title, second.title), first.width, first.alignment)
+        for first, second in zip(one.columns, other.columns, strict=True)
+    )
+    cells = tuple(
+        tuple(_lines(*pair) for pair in zip(first, second, strict=True))
+        for first, second in zip(*rows, strict=True)
+    )
+    yield replace(one, columns=columns, rows=cells)
+
+
+def _values(one: KeyValues, other: KeyValues) -> Iterator[Block]:
+    if len(one.rows) != len(other.rows):
+        yield from (one, other)
+        return
+    pairs = zip(one.rows, other.rows, strict=True)
+    yield KeyValues(
+        tuple((_lines(first[0], second[0]), _lines(first[1], second[1])) for first, second in pairs)
+    )
+
+
+def _signatures(one: SignatureBlock, other: SignatureBlock) -> SignatureBlock:
+    pairs = zip(one.signatories, other.signatories, strict=True)
+    return SignatureBlock(
+        tuple(
+            Signatory(
+                _lines(first.capacity, second.capacity),
+                _lines(first.name, second.name),
+                _lines(first.role, second.role),
+            )
+            for first, second in pairs
+        ),
+        tuple(_both(*each, _SLASH) for each in zip(one.labels, other.labels, strict=True)),
+    )
+
+
+def _host(one: LetterheadHost, other: LetterheadHost) -> LetterheadHost:
+    name, role = _lines(one.name, other.name), _both(one.role, other.role, _BESIDE)
+    return LetterheadHost(name, one.acronym, role)
+
+
+def _lines(one: str, other: str) -> str:
+    """The lines of one text, then those of the other that are not among them."""
+    first = one.split("\n")
+    more = [
+        each
+        for each in other.split("\n")
+        if each not in first and not (_is_arabic(each) and _is_arabic(one))
+    ]
+    return "\n".join([*(each for each in first if each or not more), *more])
+
+
+def _is_arabic(text: str) -> bool:
+    """Whether most of a text's letters are Arabic: an English label before it adds little."""
+    return 2 * len(_ARABIC.findall(text)) > sum(map(str.isalpha, text))
+
+
+def _both(one: str, other: str, between: str) -> str:
+    return one if one == other else between.join(each for each in (one, other) if each)

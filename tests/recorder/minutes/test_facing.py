@@ -1,0 +1,90 @@
+"""A document in both languages: the program's words in both, people's words once."""
+
+import pytest
+
+from recorder.domain.columns import Speaker
+from recorder.domain.documents import DocumentKind
+from recorder.domain.tokens import ReportingVerb
+from recorder.minutes import Edition, build_minutes
+from recorder.minutes.model import Facing, Heading, Paragraph, SignatureBlock, Table
+from tests.recorder.minutes.meetings import (
+    ATTENDANCE,
+    HOSTS,
+    item,
+    meeting,
+    note,
+    recommendation,
+    record,
+)
+from tests.recorder.minutes.minutes_text import text_of
+
+BOTH = Edition("both")
+
+
+def both(**fields):
+    return build_minutes(record(**fields), BOTH)
+
+
+def said(paragraph):
+    return "".join(span.text for span in paragraph.spans)
+
+
+def test_titles_headings_and_signatures_hold_both_languages():
+    minutes = both(attendance=ATTENDANCE, hosts=HOSTS)
+    assert minutes.title == "محضر لقاء حواري تشاوري\nMinutes: Consultative dialogue meeting"
+    assert minutes.direction == "rtl"
+    assert "الحضور – Attendance" in [each.text for each in minutes if isinstance(each, Heading)]
+    signed = next(each for each in minutes if isinstance(each, SignatureBlock))
+    assert signed.signatories[0].capacity == "المقرّر/ة\nRapporteur"
+    assert signed.labels == ("التوقيع / Signature", "التاريخ / Date")
+
+
+def test_what_was_said_in_arabic_stands_once_and_english_says_who_spoke():
+    words = "ضيق الوقت المخصّص للنقاش"
+    minutes = both(notes=[note(1, words, verb=ReportingVerb.POINTED_OUT)])
+    facing = next(each for each in minutes if isinstance(each, Facing))
+    assert said(facing.arabic[0]).endswith(f"إلى {words}.")
+    assert said(facing.english[0]).endswith("pointed out (said in Arabic).")
+    assert facing.english[0].direction == "ltr"
+    assert text_of(minutes).count(words) == 1
+
+
+def test_what_was_said_in_english_stands_once_and_arabic_says_who_spoke():
+    words = "Coordination comes first."
+    spoken = note(1, words, verb=ReportingVerb.SAID, speaker=Speaker(label="Guests"))
+    minutes = both(notes=[spoken])
+    facing = next(each for each in minutes if isinstance(each, Facing))
+    assert said(facing.arabic[0]) == "قال Guests (والنص بالإنكليزية)."
+    assert text_of(minutes).count(words) == 1
+
+
+def test_a_cell_holds_both_languages_where_they_differ():
+    edition = Edition("both", document=DocumentKind.MATRIX)
+    minutes = build_minutes(
+        record(recommendations=[recommendation(1, due="2026-12-15", lead_id="o2")]), edition
+    )
+    table = next(each for each in minutes if isinstance(each, Table))
+    assert [each.title for each in table.columns][:2] == ["م\nNo.", "التوصية\nRecommendation"]
+    row = next(iter(table.rows))
+    assert row[1] == "توصية 1"
+    assert row[2] == "المركز بيتا\nBeta Centre"
+    assert "15 كانون الأول 2026\n15 December 2026" in row
+
+
+def test_an_arabic_line_behind_an_english_label_is_not_told_twice():
+    edition = Edition("both", document=DocumentKind.MATRIX)
+    row = recommendation(1, evidence="سجلّ الضخّ الأسبوعي")
+    assert text_of(build_minutes(record(recommendations=[row]), edition)).count("سجلّ الضخّ") == 1
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_no_document_in_both_languages_loses_what_its_arabic_edition_says(kind):
+    rows = record(
+        meeting=meeting(title="لقاء", date="2026-11-23"), attendance=ATTENDANCE, hosts=HOSTS,
+        agenda=[item(1, "بند")], notes=[note(1, "قول"), note(2, "قول آخر")],
+        recommendations=[recommendation(1)],
+    )  # fmt: skip
+    whole = text_of(build_minutes(rows, Edition("both", document=kind)))
+    for block in build_minutes(rows, Edition("ar", document=kind)):
+        if isinstance(block, Paragraph):
+            assert said(block) in whole
