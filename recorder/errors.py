@@ -210,6 +210,15 @@ class LetterheadError(RecorderError):
     code = "letterhead"
 
 
+class ReturnedError(RecorderError):
+    """A document that came back from Word was not read (data: path, reason).
+
+    The reason: those of LetterheadError, and strange (none of our recommendations is in it).
+    """
+
+    code = "returned"
+
+
 class ExportError(RecorderError):
     """A document could not be written (data: path, reason: locked, unwritable, full)."""
 

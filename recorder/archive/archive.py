@@ -11,6 +11,7 @@ from recorder.archive.documents import Documents
 from recorder.archive.duplicates import Duplicates
 from recorder.archive.notes import Notes
 from recorder.archive.past import Past
+from recorder.archive.returning import Returning
 from recorder.archive.subjects import AnyRow, Meetings, Subject
 from recorder.archive.telling import tells_damage
 from recorder.archive.turns import Turns
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 
 
 @tells_damage
-class Archive(Documents, Past):
+class Archive(Documents, Returning, Past):
     """A local file of meetings. Belongs to the thread that opened it.
 
     Every method that writes is one transaction and answers its Changes; it raises

@@ -2,6 +2,7 @@
 
 from recorder.cli import (  # noqa: F401 - they add their commands
     attaching,
+    comparing,
     duplicates,
     exporting,
     past,

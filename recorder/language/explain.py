@@ -153,8 +153,8 @@ SENTENCES = {
         "The letterhead holds macros, so it was not used. Save it as .docx without them: {path}"
     ),
     "letterhead.embedded": N_(
-        "The letterhead holds other files or leans on a template, so it was not used. Take them "
-        "out and save it again: {path}"
+        "The letterhead holds other files, so it was not used. Take them out and save it again: "
+        "{path}"
     ),
     "letterhead.external": N_(
         "The letterhead fetches things from outside, so it was not used. Put its pictures into "
@@ -167,6 +167,18 @@ SENTENCES = {
     "letterhead.reviewed": N_(
         "The letterhead holds comments or tracked changes, so it was not used. Accept the changes, "
         "delete the comments and save it again: {path}"
+    ),
+    "returned": N_(
+        "The document could not be read, so nothing was compared. Choose a .docx that Mahdar "
+        "wrote and that was saved in Word or LibreOffice: {path}"
+    ),
+    "returned.macro": N_("The document holds macros, so it was not read: {path}"),
+    "returned.embedded": N_("The document holds other files, so it was not read: {path}"),
+    "returned.external": N_("The document fetches things from outside, so it was not read: {path}"),
+    "returned.large": N_("The document is too large and was not read: {path}"),
+    "returned.strange": N_(
+        "No recommendation of this meeting was found in the document, so nothing was compared. "
+        "Only Word minutes and the matrix carry them: {path}"
     ),
     "office": N_(
         "LibreOffice made no PDF of this document, and nothing was written. Export it for Word and "

@@ -119,12 +119,15 @@ class Table:
         rows: one text for each column; iterated once by each writing, so not an iterator.
         origins: for each row what it tells; empty where nobody needs to know.
         is_for_pen: its rows are as high as a hand writes.
+        wordings: for each row the text of its origin as somebody wrote it, with which one of its
+            cells begins; what a colleague may reword. Empty where nobody needs to know.
     """
 
     columns: tuple[Column, ...]
     rows: Iterable[Sequence[str]]
     origins: Sequence[Origin | None] = ()
     is_for_pen: bool = False
+    wordings: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -51,7 +51,7 @@ def recommendations(material: Material) -> Iterator[Block]:
     are_preliminary = all(each.stage == Stage.PRELIMINARY for _number, each in rows)
     yield heading(material, rows)
     fields = list(_matrix(material, are_preliminary=are_preliminary))
-    yield table_of(fields, rows, origin=origin_of)
+    yield table_of(fields, rows, origin=origin_of, wording=wording_of)
     yield from _positions(material, rows)
 
 
@@ -72,6 +72,11 @@ def heading(material: Material, rows: Sequence[Numbered]) -> Heading:
 def origin_of(row: Numbered) -> Origin:
     """Where a row of a matrix comes from."""
     return Origin(Recommendation.TABLE, row[1].id)
+
+
+def wording_of(row: Numbered) -> str:
+    """The text of a recommendation itself."""
+    return row[1].text.strip()
 
 
 def _matrix(material: Material, *, are_preliminary: bool) -> Iterator[Field[Numbered]]:

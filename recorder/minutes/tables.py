@@ -33,6 +33,7 @@ def table_of(
     *,
     origin: Callable[[Item], Origin] | None = None,
     is_for_pen: bool = False,
+    wording: Callable[[Item], str] | None = None,
 ) -> Table:
     """A table of the items, without the columns that hold no text in any row.
 
@@ -41,6 +42,7 @@ def table_of(
         items: what its rows tell.
         origin: the row of the record that an item is.
         is_for_pen: whether all rows are as high as a hand writes.
+        wording: the text of that row which a colleague may reword.
     """
     listed = list(items)
     rows = [[field.cell(item) for field in fields] for item in listed]
@@ -53,4 +55,5 @@ def table_of(
                for each in kept]  # fmt: skip
     filled = tuple(tuple(row[each] for each in kept) for row in rows)
     origins = tuple(map(origin, listed)) if origin else ()
-    return Table(tuple(columns), filled, origins, is_for_pen)
+    wordings = tuple(map(wording, listed)) if wording else ()
+    return Table(tuple(columns), filled, origins, is_for_pen, wordings)

@@ -23,6 +23,7 @@ from recorder.minutes.recommendations import (
     staged,
     taken_up,
     worded,
+    wording_of,
 )
 from recorder.minutes.tables import Field, table_of
 
@@ -37,7 +38,7 @@ def matrix(material: Material) -> Iterator[Block]:
     rows = own(material)
     if rows:
         yield heading(material, rows)
-        yield table_of(list(_fields(material)), rows, origin=origin_of)
+        yield table_of(list(_fields(material)), rows, origin=origin_of, wording=wording_of)
 
 
 def earlier(material: Material) -> Iterator[Block]:

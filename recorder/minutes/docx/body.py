@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from recorder.minutes.docx.marks import Marks
 from recorder.minutes.docx.page import TEXT_WIDTH
 from recorder.minutes.docx.paragraphs import gap, heading, line, paragraph
 from recorder.minutes.docx.pictures import Pictures
@@ -25,7 +26,8 @@ def body(
 ) -> Iterator[str]:
     """The title and all blocks, in pieces of any size; tables are as wide as `width`."""
     yield from _title(minutes)
-    drawn, base, starts_page = pictures or Pictures(minutes), minutes.direction, False
+    drawn, marks = pictures or Pictures(minutes), Marks()
+    base, starts_page = minutes.direction, False
     for block in minutes:
         if isinstance(block, PageBreak):
             starts_page = True
@@ -37,7 +39,7 @@ def body(
         else:
             if starts_page:
                 yield gap(base, starts_page=True)
-            yield from _tabular(minutes, block, width, drawn)
+            yield from _tabular(minutes, block, width, drawn, marks)
         starts_page = False
 
 
@@ -60,12 +62,13 @@ def _tabular(
     block: Table | KeyValues | SignatureBlock | Facing | Picture,
     width: int,
     pictures: Pictures,
+    marks: Marks,
 ) -> Iterator[str]:
     """What is no paragraph: an empty one follows, lest Word join two tables."""
     if isinstance(block, Picture):
         yield pictures.drawn(block, width)
     elif _says_something(block):
-        yield from _table(minutes, block, width)
+        yield from _table(minutes, block, width, marks)
         yield gap(minutes.direction)
 
 
@@ -84,12 +87,12 @@ def _says_something(block: Table | KeyValues | SignatureBlock | Facing) -> bool:
 
 
 def _table(
-    minutes: Minutes, block: Table | KeyValues | SignatureBlock | Facing, width: int
+    minutes: Minutes, block: Table | KeyValues | SignatureBlock | Facing, width: int, marks: Marks
 ) -> Iterator[str]:
     base, parts = minutes.direction, minutes.is_bilingual
     match block:
         case Table():
-            yield from table(block, base, width, parts=parts)
+            yield from table(block, base, width, marks, parts=parts)
         case KeyValues():
             yield key_values(block, base, width, parts=parts)
         case SignatureBlock():

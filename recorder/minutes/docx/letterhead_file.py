@@ -57,7 +57,8 @@ class LetterheadFile:
 
     dropped: tuple[Dropped, ...] = ()
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, is_reviewed: bool = False) -> None:
+        """Read the file; `is_reviewed`: comments and tracked changes may be in it."""
         try:
             self.parts = _read(path)
             self.trees = {
@@ -65,7 +66,7 @@ class LetterheadFile:
                 for name, content in self.parts.items()
                 if name.endswith((".xml", ".rels"))
             }
-            _check(self.trees)
+            _check(self.trees, is_reviewed=is_reviewed)
             self.dropped = tuple(dict.fromkeys((*self._without_template(), *self._without_rest())))
         except LetterheadError as refused:
             refused.data["path"] = str(path)
@@ -128,7 +129,7 @@ def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
         raise LetterheadError(reason="large")
 
 
-def _check(trees: dict[str, Element]) -> None:
+def _check(trees: dict[str, Element], *, is_reviewed: bool) -> None:
     if not {DOCUMENT, STYLES, TYPES, RELATIONS} <= trees.keys():
         raise LetterheadError(reason="unreadable")
     kinds = {each.get("PartName"): each.get("ContentType", "") for each in trees[TYPES]}
@@ -143,7 +144,7 @@ def _check(trees: dict[str, Element]) -> None:
         if name.endswith(".rels"):
             _check_relations(name, tree)
         elif name.startswith("word/"):
-            _check_content(tree)
+            _check_content(tree, is_reviewed=is_reviewed)
 
 
 def _check_relations(name: str, tree: Element) -> None:
@@ -162,11 +163,11 @@ def _check_relations(name: str, tree: Element) -> None:
             raise LetterheadError(reason="external")
 
 
-def _check_content(tree: Element) -> None:
+def _check_content(tree: Element, *, is_reviewed: bool) -> None:
     instructions = []
     for each in tree.iter(f"{W}*"):
         name = str(each.tag).removeprefix(W)
-        if name in _REVIEWED:
+        if name in _REVIEWED and not is_reviewed:
             raise LetterheadError(reason="reviewed")
         if name in ("altChunk", "object", "control", "subDoc"):
             raise LetterheadError(reason="embedded")

@@ -7,6 +7,7 @@ as «address here»; a control that still shows its placeholder is taken out.
 from copy import deepcopy
 
 from recorder.language.direction import Direction
+from recorder.minutes.docx.marks import NAME
 from recorder.minutes.docx.parts import root
 from recorder.minutes.docx.runs import text_runs
 from recorder.minutes.docx.wordml import Element, W, insert_before, parent_of, parse, value_of
@@ -37,6 +38,7 @@ def texts_by_tag(minutes: Minutes) -> dict[str, str]:
 
 def fill(tree: Element, minutes: Minutes) -> None:
     """Fill and dissolve the controls of a part."""
+    forget_marks(tree)
     texts = texts_by_tag(minutes)
     for control in list(tree.iter(f"{W}sdt")):
         tag = value_of(control, "sdtPr", "tag")
@@ -49,6 +51,17 @@ def fill(tree: Element, minutes: Minutes) -> None:
         elif tag.startswith(OWN) and control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             _write_runs(content, "", minutes.direction)
             _dissolve(control, content)
+
+
+def forget_marks(tree: Element) -> None:
+    """Take out the bookmarks of minutes from which somebody has made a letterhead."""
+    for start in list(tree.iter(f"{W}bookmarkStart")):
+        if NAME.fullmatch(start.get(f"{W}name", "")):
+            number = start.get(f"{W}id")
+            for end in list(tree.iter(f"{W}bookmarkEnd")):
+                if end.get(f"{W}id") == number:
+                    parent_of(end).remove(end)
+            parent_of(start).remove(start)
 
 
 def _short(host: LetterheadHost) -> str:

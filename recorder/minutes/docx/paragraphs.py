@@ -105,6 +105,15 @@ def cell_text(style: str, text: str, base: Direction, *, parts: bool = False) ->
     return f"{opening(style, base, own=own)}{text_runs(text, own)}</w:p>"
 
 
+def cell_worded(
+    style: str, text: str, base: Direction, length: int, around: tuple[str, str]
+) -> str:
+    """The paragraph of a cell with a bookmark around its first characters."""
+    own = paragraph_direction(text, base) if base == "ltr" else base
+    wording = f"{around[0]}{text_runs(text[:length], own)}{around[1]}"
+    return f"{opening(style, base, own=own)}{wording}{text_runs(text[length:], own)}</w:p>"
+
+
 def _part(style: str, text: str, base: Direction) -> str:
     own = paragraph_direction(text, base)
     return f"{opening(style, base, own=own)}{text_runs(text, own)}</w:p>"

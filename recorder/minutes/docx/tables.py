@@ -4,11 +4,13 @@ Full width on purpose: programs differ on which side a narrower table stands in 
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from recorder.language.direction import Direction
 from recorder.minutes.docx.columns import column_widths
+from recorder.minutes.docx.marks import Marks, RowMarks
 from recorder.minutes.docx.page import shares
-from recorder.minutes.docx.paragraphs import cell_text, leader_line, line, paragraph
+from recorder.minutes.docx.paragraphs import cell_text, cell_worded, leader_line, line, paragraph
 from recorder.minutes.docx.table_styles import BARE, ROWS, VALUES
 from recorder.minutes.model import (
     Alignment,
@@ -58,7 +60,9 @@ def cell(width: int, paragraphs: str) -> str:
     return f"{cell_start(width)}{paragraphs}</w:tc>"
 
 
-def table(block: Table, base: Direction, width: int, *, parts: bool = False) -> Iterator[str]:
+def table(
+    block: Table, base: Direction, width: int, marks: Marks, *, parts: bool = False
+) -> Iterator[str]:
     """A table of rows, each piece ready to be written: the rows are never held together.
 
     `parts`: each line of a cell is a paragraph of its own direction.
@@ -71,16 +75,44 @@ def table(block: Table, base: Direction, width: int, *, parts: bool = False) -> 
         title = cell_text(style, column.title, base, parts=True) if parts else ""
         yield cell(share, title or line(style, column.title, base))
     yield ROW_END
-    starts = [cell_start(share) for share in widths]
-    styles = [_aligned("MinutesCell", column.alignment) for column in block.columns]
+    cells = _Cells(
+        [cell_start(share) for share in widths],
+        [_aligned("MinutesCell", column.alignment) for column in block.columns],
+        base,
+        parts,
+    )
     row_start = _PEN_ROW if block.is_for_pen else ROW
-    for row in block.rows:
-        cells = [
-            f"{start}{cell_text(style, text, base, parts=parts)}</w:tc>"
-            for start, style, text in zip(starts, styles, row, strict=True)
-        ]
-        yield f"{row_start}{''.join(cells)}{ROW_END}"
+    for number, row in enumerate(block.rows):
+        found = marks.of_row(block, number, row) if block.wordings else None
+        filled = cells.plain(row) if found is None else cells.marked(row, found)
+        yield f"{row_start}{''.join(filled)}{ROW_END}"
     yield TABLE_END
+
+
+class _Cells(NamedTuple):
+    """How the cells of a table's rows are written."""
+
+    starts: Sequence[str]
+    styles: Sequence[str]
+    base: Direction
+    parts: bool
+
+    def plain(self, row: Sequence[str]) -> list[str]:
+        return [
+            f"{start}{cell_text(style, text, self.base, parts=self.parts)}</w:tc>"
+            for start, style, text in zip(self.starts, self.styles, row, strict=True)
+        ]
+
+    def marked(self, row: Sequence[str], marks: RowMarks) -> list[str]:
+        """A row with its bookmarks; around the wording only where a cell is one paragraph."""
+        cells, place = self.plain(row), marks.place
+        if not self.parts:
+            style = self.styles[place]
+            worded = cell_worded(style, row[place], self.base, marks.length, marks.around)
+            cells[place] = f"{self.starts[place]}{worded}</w:tc>"
+        if place > 0:
+            cells[0] = cells[0].replace("</w:pPr>", f"</w:pPr>{marks.row}", 1)
+        return cells
 
 
 def facing(block: Facing, base: Direction, width: int) -> str:
