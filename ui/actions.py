@@ -109,6 +109,7 @@ COMMANDS = (
     Command("door.consent", N_("May be named, may be photographed"), ("6", "7"), "", "door",
             _MEETING, is_local=True),
     Command("door.seat", N_("Number of the seat"), ("8",), "", "door", _MEETING, is_local=True),
+    Command("door.ask", N_("Asks to speak"), ("9",), "", "door", _MEETING, is_local=True),
     Command("find", N_("Find"), ("F7", "Ctrl+F"), "search", "library", _WINDOW),
     Command("note.history", N_("The past of the note"), ("Ctrl+F2",), "rotate-ccw", "workspace",
             _SESSION),

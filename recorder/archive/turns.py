@@ -39,9 +39,11 @@ class Turns(Subject[Turn]):
     ## The queue
 
     def ask(self, turn: Turn) -> Changes:
-        """Put somebody at the end of the queue."""
+        """Put somebody at the end of the queue; who waits already stays where they are."""
+        waiting = read_floor(self.all(turn.meeting_id)).waiting
         with self._writer.action("turn.ask") as action:
-            action.write(self._last(turn, None))
+            if all(each.speaker != turn.speaker for each in waiting):
+                action.write(self._last(turn, None))
         return action.changes()
 
     ## The floor

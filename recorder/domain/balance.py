@@ -154,10 +154,20 @@ class Heard:
     Attributes:
         turns: how often each speaker did: once for each run of notes.
         last_at: the instant of the latest note, "" before the first.
+        last: who said it.
     """
 
     turns: Mapping[Speaker, int] = field(default_factory=dict)
     last_at: str = ""
+    last: Speaker | None = None
+
+    def and_then(self, speaker: Speaker, moment: str) -> "Heard":
+        """The same after one note more; an earlier one that was edited tells nothing new."""
+        if moment <= self.last_at:
+            return self
+        more = int(speaker != self.last)
+        turns = {**self.turns, speaker: self.turns.get(speaker, 0) + more}
+        return Heard(turns, moment, speaker)
 
 
 def hear(said: Iterable[Said]) -> Heard:
@@ -166,8 +176,11 @@ def hear(said: Iterable[Said]) -> Heard:
     turns: dict[tuple[str | None, str], int] = {}
     for speaker, _run in groupby(in_order, key=lambda each: (each.person_id, each.label)):
         turns[speaker] = turns.get(speaker, 0) + 1
-    last_at = in_order[-1].moment if in_order else ""
-    return Heard({Speaker(*each): count for each, count in turns.items()}, last_at)
+    counted = {Speaker(*each): count for each, count in turns.items()}
+    if not in_order:
+        return Heard()
+    last = in_order[-1]
+    return Heard(counted, last.moment, Speaker(last.person_id, last.label))
 
 
 def weigh(turns: Iterable[Turn], by_notes: Mapping[Speaker, int], room: Room, now: int) -> Balance:

@@ -1,7 +1,7 @@
 """The floor of the meeting that runs: what is known of it, and what is done to it. No widgets."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -23,25 +23,23 @@ from recorder import (
     read_floor,
     seconds_left,
     seconds_spoken,
-    suggested_speakers,
-    weigh,
 )
 from ui.bridge import ArchiveBridge
 from ui.edits import delete
 from ui.floor.floor_choices import FloorChoices
+from ui.floor.scales import Scales
 
 if TYPE_CHECKING:
     from ui.bridge import ArchiveType
 
-_FEWEST_TURNS = 3
-_TICK_MS, _NOTES_REST_MS = 1000, 2000
+_TICK_MS, _NOTES_REST_MS, _FEW = 1000, 2000, 3
+
 NOBODY = Speaker()
 
 
 @dataclass(frozen=True)
 class _Reading:
     turns: Sequence[Turn] = ()
-    heard: Heard = field(default_factory=Heard)
 
     @cached_property
     def floor(self) -> Floor:
@@ -64,12 +62,14 @@ class FloorBoard(QObject):
         changed: the queue, who speaks, or what was measured.
         ticked: a second passed while the clock of somebody runs.
         given(Speaker): the floor was given to somebody by the queue.
+        taken(Speaker): the user ended the turn of somebody.
         refused(RecorderError): something could not be stored.
     """
 
     changed = Signal()
     ticked = Signal()
     given = Signal(object)
+    taken = Signal(object)
     refused = Signal(object)
 
     def __init__(
@@ -84,12 +84,11 @@ class FloorBoard(QObject):
         self._bridge, self._clock, self._around = bridge, clock, around
         self.choices = choices
         self._meeting_id = ""
-        self._reading = _Reading()
+        self._reading, self._scales = _Reading(), Scales()
         self._asked = self._answered = self._writing = 0
-        self._dismissed: set[str] = set()
         self._passed: set[str] = set()  # given the floor, and not read yet
         self._timer = _timer(self, _TICK_MS, self.tick, repeats=True)
-        self._notes_rest = _timer(self, _NOTES_REST_MS, self.reload)
+        self._notes_rest = _timer(self, _NOTES_REST_MS, self.reload_heard)
         bridge.changed.connect(self._on_changed)
 
     ## What is known
@@ -109,6 +108,12 @@ class FloorBoard(QObject):
         """Whether the meeting is of today and goes on; of another one no time is measured."""
         meeting, today = self._around.meeting(), self._clock().date().isoformat()
         return meeting is not None and meeting.date in {"", today} and not meeting.actual_end
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether the meeting was closed."""
+        meeting = self._around.meeting()
+        return meeting is not None and bool(meeting.actual_end)
 
     @property
     def now(self) -> int:
@@ -133,44 +138,60 @@ class FloorBoard(QObject):
     @property
     def heard_at(self) -> str:
         """The instant of the latest note that is known, "" before the first."""
-        return self._reading.heard.last_at
+        return self._scales.heard.last_at
 
     def balance(self) -> Balance:
         """How the floor is shared, now."""
-        reading = self._reading
-        return weigh(reading.turns, reading.heard.turns, self._around.room(), self.now)
+        return self._scales.balance(self._reading.turns, self._around.room(), self.now)
 
     def suggested(self) -> tuple[str, ...]:
-        """People who might be asked next, by id; nobody until a few have spoken."""
-        balance = self.balance()
-        if balance.turns < _FEWEST_TURNS or not self.is_live:
+        """People who might be asked next, by id."""
+        if not self.is_live:
             return ()
-        waiting = {each.speaker.person_id or "" for each in self.floor.waiting}
-        return suggested_speakers(balance, self._around.room(), waiting | self._dismissed)
+        waiting = [each.speaker for each in self.floor.waiting]
+        return self._scales.suggested(self.balance(), self._around.room(), waiting)
 
     ## Reading
 
     def open(self, meeting_id: str) -> None:
         """Turn to a meeting, "" for none."""
         self._meeting_id = meeting_id
-        self._reading = _Reading()
-        self._dismissed = set()
+        self._reading, self._scales = _Reading(), Scales()
         self._timer.stop()
         self.changed.emit()
         if meeting_id:
+            self.reload_heard()
             self.reload()
 
+    def reload_heard(self) -> None:
+        """Read again who spoke without a turn: notes came from elsewhere, or changed hands."""
+        meeting_id = self._meeting_id
+        if meeting_id:
+            self._bridge.request(
+                lambda archive: (meeting_id, archive.turns.heard(meeting_id)),
+                self._on_heard,
+                origin=self,
+                failed=lambda _error: None,
+            )
+
+    def hear(self, note: Note) -> None:
+        """A note is on its way: whoever said it has been heard."""
+        if note.meeting_id == self._meeting_id:
+            self._scales.hear(note)
+
+    def _on_heard(self, told: tuple[str, Heard]) -> None:
+        if told[0] == self._meeting_id:
+            self._scales.heard = told[1]
+            self.changed.emit()
+
     def reload(self) -> None:
-        """Read the turns, and who spoke without one, again."""
-        self._notes_rest.stop()
+        """Read the turns again."""
         if not self._meeting_id:
             return
         self._asked += 1
         asked, meeting_id = self._asked, self._meeting_id
         self._bridge.request(
-            lambda archive: _Reading(
-                archive.turns.all(meeting_id), archive.turns.heard(meeting_id)
-            ),
+            lambda archive: _Reading(archive.turns.all(meeting_id)),
             lambda reading: self._on_read(asked, reading),
             origin=self,
             failed=self._on_unreadable,
@@ -194,7 +215,7 @@ class FloorBoard(QObject):
             return
         if changes.touches(Turn.TABLE):
             self.reload()
-        elif changes.touches(Note.TABLE):
+        if len(changes.rows.get(Note.TABLE, ())) > _FEW:
             self._notes_rest.start()
 
     ## The queue
@@ -273,7 +294,8 @@ class FloorBoard(QObject):
 
     def end(self) -> None:
         """Take the floor from whoever has it."""
-        if self.floor.open:
+        if self.floor.speaking is not None:
+            self.taken.emit(self.floor.speaking.speaker)
             meeting_id, at = self._meeting_id, self.instant()
             self.write(lambda archive: archive.turns.end(meeting_id, at))
 
@@ -299,7 +321,7 @@ class FloorBoard(QObject):
 
     def dismiss(self) -> None:
         """Suggest those no more who are suggested now."""
-        self._dismissed |= set(self.suggested())
+        self._scales.dismiss(self.suggested())
         self.changed.emit()
 
     ## The clock

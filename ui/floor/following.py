@@ -22,20 +22,23 @@ class Following(QObject):
         self._wanted: Speaker | None = None
         self._last_sign = 0
         self._looked_back = False
+        self._done: Speaker | None = None
+        board.taken.connect(self._on_taken)
         board.changed.connect(self._on_changed)
         board.ticked.connect(self._let_rest)
 
     def forget(self) -> None:
         """Another meeting is shown."""
         self._wanted, self._last_sign, self._looked_back = None, 0, False
+        self._done = None
 
     def follow(self, speaker: Speaker) -> None:
-        """Somebody was chosen to be written for, or is written for.
+        """Somebody was chosen to be written for.
 
         Where nobody waits they have the floor; where they wait themselves, too. Somebody else's
         word while others wait is an interjection: the queue is the facilitator's.
         """
-        board = self._board
+        board, self._done = self._board, None
         if not board.choices.follows_writing or not board.is_live:
             return
         self._last_sign = board.now
@@ -49,6 +52,17 @@ class Following(QObject):
             board.give(known.id)
         elif not board.floor.waiting:
             self._turn_to(speaker, turn)
+
+    def write_on(self, speaker: Speaker) -> None:
+        """Somebody is written for, key by key: a sign that they speak, or spoke till now.
+
+        Of whoever's turn the user has ended the last words are still being written.
+        """
+        if speaker != self._done:
+            self.follow(speaker)
+
+    def _on_taken(self, speaker: Speaker) -> None:
+        self._done, self._wanted = speaker, None
 
     def _turn_to(self, speaker: Speaker, turn: Turn | None) -> None:
         board, at = self._board, self._board.instant()
@@ -77,7 +91,8 @@ class Following(QObject):
         board = self._board
         if board.is_busy or not board.is_known:
             return
-        was_left, self._looked_back = not self._looked_back and not board.is_live, True
+        was_left = board.has_ended or not (self._looked_back or board.is_live)
+        self._looked_back = True
         if (turn := board.floor.speaking) is None:
             return
         signs = (seconds_of(turn.began_at), seconds_of(board.heard_at))

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from recorder import Draft, RecorderError, Room, Speaker, apart_from_floor
-from ui.capture.speakers import NOBODY
+from recorder import Draft, Meeting, RecorderError, Room, Speaker, apart_from_floor
+from ui.capture.speakers import NOBODY, SpeakerDirectory
 from ui.floor.balance_words import BalanceWords
 from ui.floor.floor_board import FloorBoard, Surroundings
 from ui.floor.floor_choices import FloorChoices
@@ -37,9 +37,11 @@ class FloorPart(Part):
         self.pane = FloorPane(services, session.screen)
         session.strips.addWidget(self.strip)
         session.side.add("floor", _("Floor"), self.pane, services.actions.tooltip("turn.ask"))
+        self._known_room: tuple[SpeakerDirectory, Meeting | None, Room] | None = None
         self._suggestion = ""
         self._seen = NOBODY
-        self._is_fresh = False
+        self._with_floor = NOBODY
+        self._is_offered = False
         self._ticks = 0
         self._connect()
 
@@ -65,7 +67,7 @@ class FloorPart(Part):
         """The clock goes on where it stood."""
         meeting = self.session.board.meeting
         self._seen = self.session.capture.presenter.entry.note.speaker
-        self._is_fresh = True
+        self._with_floor = self._seen
         self.board.open(meeting.id if meeting else "")
 
     ## Building
@@ -78,6 +80,7 @@ class FloorPart(Part):
         board.refused.connect(self._on_refused)
         session.board.speakers_changed.connect(self._on_speakers_changed)
         session.capture.presenter.dressed.connect(self._on_dressed)
+        session.capture.presenter.sent.connect(board.hear)
         session.capture.box.edited.connect(self._on_written)
         session.side.turned.connect(lambda _name: self._show_pane())
         session.panes.rearranged.connect(self._show_pane)
@@ -114,14 +117,18 @@ class FloorPart(Part):
         self._suggestion = suggestion_text(board, session.board.speakers, session.services.wording)
         self._show_line()
         self._show_pane()
-        if self._is_fresh and board.is_known:
-            self._is_fresh = False
-            self._take_up(board.floor.speaking.speaker if board.floor.speaking else NOBODY)
+        self._keep_with_the_floor()
 
     def _on_speakers_changed(self) -> None:
-        speakers, recent = self.session.board.speakers, self.session.board.recent
-        self.pane.finder.offer(speakers.candidates(), recent)
+        self._is_offered = False
         self._on_changed()
+
+    def _offer(self) -> None:
+        """Find among those who are known now; that is asked for when the pane comes into view."""
+        if not self._is_offered:
+            board = self.session.board
+            self.pane.finder.offer(board.speakers.candidates(), board.recent)
+            self._is_offered = True
 
     def _on_ticked(self) -> None:
         self._show_line()
@@ -139,6 +146,7 @@ class FloorPart(Part):
     def _show_pane(self) -> None:
         if not self.pane.isVisible():
             return
+        self._offer()
         session, board = self.session, self.board
         number, directory = session.services.wording.figures, session.board.speakers
         words, balance = BalanceWords(session.services.wording, directory), board.balance()
@@ -202,6 +210,15 @@ class FloorPart(Part):
             presenter.finish()
         self._take_up(speaker)
 
+    def _keep_with_the_floor(self) -> None:
+        """A box that was written for whoever had the floor goes with it: an undo, a restart."""
+        turn, before = self.board.floor.speaking, self._with_floor
+        if self.board.is_busy or turn is None or turn.speaker == before:
+            return
+        self._with_floor = turn.speaker
+        if self.session.capture.presenter.entry.note.speaker == before:
+            self._take_up(turn.speaker)
+
     def _take_up(self, speaker: Speaker) -> None:
         """Let the box be written for whoever has the floor, where it is free."""
         presenter = self.session.capture.presenter
@@ -219,7 +236,7 @@ class FloorPart(Part):
     def _on_written(self) -> None:
         entry = self.session.capture.presenter.entry
         if not entry.is_edit and entry.note.speaker != NOBODY:
-            self.following.follow(entry.note.speaker)
+            self.following.write_on(entry.note.speaker)
 
     def _on_follow_chosen(self, follows: bool) -> None:  # noqa: FBT001 - a Qt signal
         self.board.choices.follows_writing = follows

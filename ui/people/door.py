@@ -4,7 +4,17 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from recorder import Attendance, Changes, Consent, Organisation, Person, Presence
+from recorder import (
+    Attendance,
+    Changes,
+    Consent,
+    Organisation,
+    Person,
+    Presence,
+    Speaker,
+    Turn,
+    new_id,
+)
 from ui.i18n import N_
 
 if TYPE_CHECKING:
@@ -41,8 +51,8 @@ MARKS = (
     Mark("6", "consent_name", N_("may be named")),
     Mark("7", "consent_photo", N_("may be photographed")),
 )
-SEAT_DIGIT = "8"
-"""The key that goes to the number of the seat."""
+SEAT_DIGIT, QUEUE_DIGIT = "8", "9"
+"""The keys that go to the number of the seat, and that put somebody into the queue of speakers."""
 
 
 def mark_of(digit: str) -> Mark | None:
@@ -110,6 +120,23 @@ def add_newcomer(person: Person, attendance: Attendance) -> "Callable[[ArchiveTy
         with archive.as_one("attendance.add"):
             changes = archive.people.write(person)
             return changes.and_also(archive.attendance.append(attendance))
+
+    return call
+
+
+def ask_to_speak(
+    meeting_id: str, people: Sequence[str], at: str
+) -> "Callable[[ArchiveType], Changes | None]":
+    """A call that puts people at the end of the queue of speakers, at an instant."""
+
+    def call(archive: "ArchiveType") -> Changes | None:
+        changes: Changes | None = None
+        with archive.as_one("turn.ask"):
+            for each in people:
+                turn = Turn(id=new_id(), meeting_id=meeting_id, speaker=Speaker(each), asked_at=at)
+                asked = archive.turns.ask(turn)
+                changes = changes.and_also(asked) if changes else asked
+        return changes
 
     return call
 

@@ -9,14 +9,17 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from recorder import Attendance, Changes, Organisation, Person, Presence, new_id
 from ui.bridge import ArchiveBridge
 from ui.edits import delete, edit, restore
+from ui.floor.floor_board import instant_of
 from ui.i18n import _, isolate, ngettext
 from ui.people.counts_bar import CountsBar
 from ui.people.door import (
     MARKS,
+    QUEUE_DIGIT,
     SEAT_DIGIT,
     Change,
     Times,
     add_newcomer,
+    ask_to_speak,
     change_attendance,
     mark_of,
     marking,
@@ -129,7 +132,8 @@ class PeopleList(Card):
         self.column.addStretch(0)  # holds the room of a table that has given way
         self.hint.hide()
         seat = _("seat")
-        told = [*((each.digit, _(each.words)) for each in MARKS), (SEAT_DIGIT, seat)]
+        more = ((SEAT_DIGIT, seat), (QUEUE_DIGIT, _("asks to speak")))
+        told = [*((each.digit, _(each.words)) for each in MARKS), *more]
         self.keys.show_words(" · ".join(f"\u2066{digit}\u2069 {words}" for digit, words in told))
 
     def _connect(self) -> None:
@@ -263,9 +267,23 @@ class PeopleList(Card):
             self._change(rows, toggled(rows, self._now(), self._times))
 
     def _on_marked(self, digit: str) -> None:
+        if digit == QUEUE_DIGIT:
+            self._ask_to_speak()
+            return
         rows, mark = self._marked_rows(), mark_of(digit)
         if rows and mark is not None:
             self._change(rows, marking(mark, rows, self._now(), self._times))
+
+    def _ask_to_speak(self) -> None:
+        people = [each.person for each in self.table.chosen] if self._meeting_id else []
+        if not people:
+            return
+        at = instant_of(self._services.clock())
+        call = ask_to_speak(self._meeting_id, [each.id for each in people], at)
+        self._bridge.request(call, origin=self, saves=True)
+        names = self._services.wording.list([isolate(each.name) for each in people])
+        text = _("In the queue of speakers: {names}").format(names=names)
+        self._services.notices.post(text, key="attendance")
 
     def _marked_rows(self) -> list[Attendance]:
         """The chosen people's lines on the list of the meeting, also of those not on it yet."""

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from recorder import Consent, Presence
 from ui.i18n import _, isolate, isolate_ltr
-from ui.people.door import MARKS, SEAT_DIGIT, mark_of
+from ui.people.door import MARKS, QUEUE_DIGIT, SEAT_DIGIT, mark_of
 from ui.people.people_model import PeopleColumn, PeopleModel
 from ui.people.people_rows import PersonRow
 from ui.theme.theme import BODY, CAPTION, Theme
@@ -250,7 +250,7 @@ class PeopleTable(QTableView):
             self.removed.emit()
         elif key == Qt.Key.Key_Up and self.currentIndex().row() <= 0:
             self.left_upwards.emit()
-        elif not held and mark_of(digit := ascii_digits(text)) is not None:
+        elif not held and (mark_of(digit := ascii_digits(text)) or digit == QUEUE_DIGIT):
             self.marked.emit(digit)
         elif not held and digit == SEAT_DIGIT:
             self.seat_wanted.emit()

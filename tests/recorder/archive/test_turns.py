@@ -50,6 +50,8 @@ def queue(archive: Archive) -> Archive:
 
 def test_who_asks_stands_at_the_end_of_the_queue(queue: Archive) -> None:
     assert waiting(queue) == ["wassim", "huda", "rana"]
+    assert not queue.turns.ask(Turn(id="again", meeting_id="m", speaker=HUDA))
+    assert waiting(queue) == ["wassim", "huda", "rana"]
     queue.turns.move("rana", after=None)
     assert waiting(queue) == ["rana", "wassim", "huda"]
     queue.turns.delete("wassim")

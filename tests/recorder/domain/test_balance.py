@@ -116,6 +116,15 @@ def test_the_least_heard_part_is_suggested_first_and_who_was_dismissed_is_not() 
     assert suggested_speakers(balance, here, {"huda"}, 1) == ("rana",)
 
 
+def test_one_note_more_is_counted_as_if_all_were_read_again() -> None:
+    notes = [said("1", HUDA, 0), said("2", HUDA, 5), said("3", GROUP, 9), said("4", HUDA, 12)]
+    heard = hear([])
+    for each in notes:
+        heard = heard.and_then(Speaker(each.person_id, each.label), each.moment)
+    assert heard == hear(notes)
+    assert heard.and_then(WASSIM, at(3)) is heard  # an earlier note that was edited
+
+
 ## Laws
 
 SOUNDS = st.lists(

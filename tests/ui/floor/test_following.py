@@ -1,5 +1,7 @@
 """The clock that follows the writing, and how fairly the floor is shared."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 
 from recorder import Person, Speaker, seconds_spoken
@@ -106,6 +108,21 @@ def test_a_turn_that_another_day_left_open_ends_at_its_last_sign(room, open_room
     again = open_room(date="2026-11-24")
     assert had(again) == [("ayoub", 90)]
     assert not again.strip.isVisible()
+
+
+def test_a_meeting_that_is_closed_takes_the_floor_from_whoever_has_it(room) -> None:
+    ask(room, "dcaf")
+    step(room, KEY.Key_F11)
+    room.wait(45)
+    room.ask(
+        lambda archive: archive.meetings.write(
+            replace(archive.meetings.get("m"), actual_end="11:00")
+        )
+    )
+    room.settle()
+    room.wait(1)
+    room.settle()
+    assert room.speaking() == ""
 
 
 def test_undo_means_the_last_note_and_not_the_clock(room) -> None:

@@ -113,6 +113,23 @@ def test_undo_names_what_it_takes_back_and_gives_the_floor_back(queue) -> None:
     assert "إعطاء الكلمة" in undo.text()
     step(queue, KEY.Key_F10, HELD.NoModifier)
     assert (queue.speaking(), queue.waiting()) == ("ayoub", ["ahmad", "hiba"])
+    assert queue.workspace.capture.presenter.entry.note.speaker == Speaker("ayoub")
+    queue.box.setFocus()
+    queue.type("و")
+    queue.settle()
+    assert (queue.speaking(), queue.waiting()) == ("ayoub", ["ahmad", "hiba"])
+
+
+def test_the_last_words_of_a_turn_that_ended_begin_no_other(room) -> None:
+    ask(room, "dcaf")
+    step(room, KEY.Key_F11)
+    room.wait(60)
+    step(room, KEY.Key_F12, CTRL | SHIFT)
+    room.box.setFocus()
+    room.type("بقية الكلام")
+    room.settle()
+    assert room.speaking() == ""
+    assert len(room.turns()) == 1
 
 
 def test_the_clock_warns_and_overruns_without_a_sound(queue) -> None:

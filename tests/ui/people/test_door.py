@@ -4,7 +4,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from recorder import Consent, Presence, Sex
+from recorder import Consent, Presence, Sex, Speaker
+from tests.ui.meeting_screens import MEETING
 from tests.ui.people.test_attendance_list import attendance, find, go_to, names
 from tests.ui.typing_hand import type_text
 
@@ -146,6 +147,15 @@ def test_a_digit_on_somebody_of_the_directory_puts_them_on_the_list(desk, screen
     go_to(screen, "elena")
     press(desk, qtbot, KEY.Key_3)
     assert attendance(desk, "elena").presence == Presence.EXCUSED
+
+
+def test_whoever_asks_to_speak_at_the_door_is_in_the_queue(desk, screen, qtbot) -> None:
+    go_to(screen, "huda")
+    press(desk, qtbot, KEY.Key_9)
+    press(desk, qtbot, KEY.Key_9)
+    (turn,) = desk.ask(lambda archive: archive.turns.all(MEETING))
+    assert (turn.speaker, turn.asked_at) == (Speaker("huda"), "2026-11-24T07:42:00Z")
+    assert "هدى القاضي" in desk.notices[-1].text
 
 
 def test_the_seat_is_written_shown_and_found(desk, screen, qtbot) -> None:
