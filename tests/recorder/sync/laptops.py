@@ -29,9 +29,11 @@ class Laptops:
         return self._paths[name]
 
     def join(self, name: str) -> Archive:
-        """A laptop whose user typed the code."""
+        """A laptop of the team; typing the code has tests of its own, and takes a while."""
         archive = self.make(name)
-        archive.sharing.join(self.stick, self.code)
+        team = self.founder.sharing._team()
+        assert team is not None
+        archive.sharing._remember(team)
         return archive
 
     def sync(self, *archives: Archive) -> list[SyncReport]:

@@ -18,7 +18,7 @@ from recorder.errors import StickError
 from tests.recorder.archive import test_any_history as any_history
 from tests.recorder.archive.world import Laptop
 
-HISTORIES = int(os.environ.get("MAHDAR_HISTORIES", "8"))
+HISTORIES = int(os.environ.get("MAHDAR_HISTORIES", "5"))
 STICKS = 2
 ROUNDS = 3  # what comes late from a third must reach the first: two rounds, and one in reserve
 MADE = {"histories": 0, "syncs": 0, "refused": 0}

@@ -63,7 +63,8 @@ def test_a_colleague_lets_a_third_one_join_though_the_founders_folder_is_lost(
     own = laptops.stick / "Mahdar" / str(layla.sharing.team_id)
     shutil.rmtree(own / layla._writer.sites.public.id)
     laptops.sync(rana)
-    third = laptops.join("سامر")
+    third = laptops.make("سامر")
+    third.sharing.join(laptops.stick, laptops.code)
     laptops.sync(third)
     assert texts(third) == texts(layla)
 
@@ -76,7 +77,8 @@ def test_two_teams_share_a_stick_and_nothing_else(laptops: Laptops, layla: Archi
     report = other.sharing.sync(laptops.stick)
     assert (report.delivery, report.refused) == (None, ())
     assert other.meetings.summaries() == []
-    late = laptops.join("رنا")  # the code finds its team among both
+    late = laptops.make("رنا")
+    late.sharing.join(laptops.stick, laptops.code)  # the code finds its team among both
     laptops.sync(late)
     assert texts(late) == texts(layla)
 
