@@ -9,7 +9,7 @@ from recorder.archive.telling import tells_damage
 from recorder.errors import ArchiveInUseError, ArchiveUnwritableError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from recorder.archive.archive import Drafts
     from recorder.archive.subjects import Meetings
@@ -114,6 +114,20 @@ class Exports:
 
         paper = None if letterhead is None else Path(letterhead)
         return plan_pdf(self._minutes(meeting_id, edition), Path(path), paper)
+
+    def export_figures(self, path: str | Path, meeting_ids: "Iterable[str] | None" = None) -> Path:
+        """Write many meetings in figures for whoever analyses them (JSON Lines); no names.
+
+        Args:
+            path: the file.
+            meeting_ids: which meetings, None for all, the newest first.
+        """
+        from recorder.interchange.figures import write_figures
+
+        self.drafts.commit_all()
+        wanted = [each.id for each in self.meetings.summaries()]
+        chosen = wanted if meeting_ids is None else list(meeting_ids)
+        return write_figures(map(self.meetings.record, chosen), Path(path))
 
     def note_export(self, meeting_id: str, form: str) -> None:
         """Say that a planned export has come to its end: its story begins anew from here."""

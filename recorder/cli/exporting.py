@@ -92,3 +92,15 @@ def letterhead(file: Path) -> None:
         click.echo(said.format(names=", ".join(report.forgotten)))
     for each in report.dropped:
         click.echo(_(_DROPPED[each]))
+
+
+@program.command(cls=Command, help=N_("Write meetings in figures for analysis, without names."))
+@click.argument("meetings", nargs=-1)
+@click.option("--out", "file", type=FILE, required=True, cls=Option, help=N_("The file to write."))
+@click.pass_obj
+def figures(desk: Desk, meetings: tuple[str, ...], file: Path) -> None:
+    """The meetings that are named, else all of them, as JSON Lines."""
+    with desk.open_to_read() as archive:
+        chosen = [find_meeting(archive, each) for each in meetings] or None
+        archive.export_figures(file, chosen)
+    click.echo(_("Written: {path}").format(path=file))

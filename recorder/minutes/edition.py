@@ -1,6 +1,6 @@
 """How one copy of a document is written; the meeting itself says the rest."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recorder.domain.documents import Detail, DocumentKind, Section
 
@@ -34,3 +34,8 @@ class Edition:
     sections: tuple[Section, ...] | None = None
     detail: Detail | None = None
     walk_in_rows: int = WALK_IN_ROWS
+
+
+def in_one_language(edition: Edition) -> Edition:
+    """The edition for a form that has no two columns: Arabic where both were asked for."""
+    return replace(edition, language="ar") if edition.language == "both" else edition

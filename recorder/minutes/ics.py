@@ -12,7 +12,7 @@ from recorder.domain.recommendation import Recommendation
 from recorder.domain.record import MeetingRecord
 from recorder.domain.tokens import Status
 from recorder.language.direction import clean
-from recorder.minutes.edition import Edition
+from recorder.minutes.edition import Edition, in_one_language
 from recorder.minutes.material import Material
 from recorder.minutes.stream import write_text_file
 
@@ -32,7 +32,8 @@ def write_calendar(record: MeetingRecord, edition: Edition, path: Path, now: dat
     Raises:
         ExportError: the file cannot be written; what was there before is whole.
     """
-    return write_text_file(calendar(Material(record, edition), now), path)
+    material = Material(record, in_one_language(edition))
+    return write_text_file(calendar(material, now), path)
 
 
 def calendar(material: Material, now: datetime) -> Iterator[str]:

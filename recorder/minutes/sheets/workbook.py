@@ -15,7 +15,7 @@ from xlsxwriter.worksheet import Worksheet
 from recorder.domain.record import MeetingRecord
 from recorder.language.direction import clean, paragraph_direction
 from recorder.minutes.docx.look import ACCENT, HEAD_TINT, INK, LINE, QUIET
-from recorder.minutes.edition import Edition
+from recorder.minutes.edition import Edition, in_one_language
 from recorder.minutes.material import Material
 from recorder.minutes.sheets.columns import Kind, Sheet, SheetColumn
 from recorder.minutes.sheets.contents import sheets
@@ -36,7 +36,7 @@ def write_workbook(record: MeetingRecord, edition: Edition, path: Path) -> Path:
     Raises:
         ExportError: the file cannot be written; what was there before is whole.
     """
-    material = Material(record, edition)
+    material = Material(record, in_one_language(edition))
     options = {
         "in_memory": True, "strings_to_formulas": False, "strings_to_urls": False,
         "strings_to_numbers": False,

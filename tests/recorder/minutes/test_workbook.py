@@ -109,6 +109,12 @@ def test_nobody_is_listed_by_name_where_people_may_not_be_named(tmp_path, rule):
     assert not any("سامر" in text or "ليلى" in text for text in book.strings)
 
 
+def test_a_list_in_both_languages_is_in_arabic(tmp_path):
+    rows = sample("followup.json")
+    both = write_workbook(rows, Edition("both"), tmp_path / "both.xlsx").read_bytes()
+    assert both == write_workbook(rows, Edition("ar"), tmp_path / "ar.xlsx").read_bytes()
+
+
 def test_an_empty_meeting_gives_an_empty_list_to_be_filled(tmp_path):
     book = written(tmp_path, record())
     assert book.column("التوصيات", "B") == []
