@@ -26,6 +26,7 @@ from ui.saved import SaveState
 from ui.screens import SCREENS, make_screen
 from ui.services import Services
 from ui.surroundings import RecommendationView, Surroundings
+from ui.tab_order import step_focus
 from ui.widgets.direction import joined
 from ui.window_place import place_of, put_in_place
 from ui.wording import Wording
@@ -212,6 +213,11 @@ class MainWindow(QMainWindow):
         super().changeEvent(event)
         if event.type() == QEvent.Type.WindowStateChange:
             self.frame.show_bare(bare=self.isFullScreen())
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:  # noqa: FBT001 - Qt's own
+        """Tab, asked of every part in turn and at last of the window."""
+        stepped = step_focus(self.frame, forwards=forwards)
+        return stepped or bool(super().focusNextPrevChild(forwards))
 
     def _leave_screens(self) -> None:
         for screen in self._screens.values():

@@ -65,7 +65,10 @@ class Rail(QFrame):
         button.setProperty("kind", "rail")
         button.setCheckable(command_id.startswith("show."))
         button.setText(_(command.short or command.text))
-        button.setAccessibleName(_(command.text))
+        name = _(command.text)
+        if command_id.startswith("show."):  # a pane or a filter may be called the same
+            name = _("Screen: {name}").format(name=name)
+        button.setAccessibleName(name)
         button.setToolTip(services.actions.tooltip(command_id))
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -111,8 +111,8 @@ class PaneSwitches(QWidget):
         row.setSpacing(services.theme.px(4))
         self._switches: dict[str, QToolButton] = {}
         for name, icon, words in (
-            ("agenda", "clipboard-list", _("Agenda")),
-            ("recommendations", "flag", _("Recommendations")),
+            ("agenda", "clipboard-list", _("The agenda beside the notes")),
+            ("recommendations", "flag", _("The panes beside the notes")),
         ):
             switch = IconButton(icon, words, services.theme, self)
             switch.setCheckable(True)

@@ -138,12 +138,14 @@ class TrashScreen(Screen):
         empty = QWidget(self)
         column = QVBoxLayout(empty)
         column.setSpacing(theme.px(8))
+        self._nothing = Label(_("The trash is empty"), empty, role="page")
+        self._nothing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # Tab must begin somewhere
         sign = Label("", empty)
         sign.setPixmap(theme.pixmap("trash-2", "line_strong", 40, self.devicePixelRatio()))
         column.addStretch(1)
         for label in (
             sign,
-            Label(_("The trash is empty"), empty, role="page"),
+            self._nothing,
             Label(_("What you delete waits here until you want it back."), empty, role="soft"),
         ):
             label.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -166,7 +168,10 @@ class TrashScreen(Screen):
 
     def _on_read(self, found: Sequence[tuple[Trashed, str]]) -> None:
         self.model.show_trash(found)
+        had_focus = self.list.hasFocus()
         self._stack.setCurrentIndex(0 if found else 1)
+        if had_focus and not found:
+            self._nothing.setFocus()
         self._choose_first()
 
     def _refresh(self, *_what: object) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
-from ui.i18n import _
+from ui.i18n import _, isolate
 from ui.theme.theme import Theme
 from ui.widgets.calendar import CalendarPopup
 from ui.widgets.line_field import LineField
@@ -31,8 +31,9 @@ class DateField(LineField):
         self._value = ""
         self._popup: CalendarPopup | None = None
         opener = self.addAction(theme.icon("calendar"), QLineEdit.ActionPosition.TrailingPosition)
-        opener.setText(_("Choose a day"))
-        opener.setToolTip(_("Choose a day"))
+        choosing = _("Choose a day: {field}").format(field=isolate(name))
+        opener.setText(choosing)
+        opener.setToolTip(choosing)
         opener.triggered.connect(self.open_calendar)
         self.left.connect(self._on_left)
         self.setMinimumWidth(theme.px(176))
