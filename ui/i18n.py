@@ -186,6 +186,24 @@ def with_foreign_parts(text: str, *, is_rtl: bool) -> str:
     return "".join(run.text if run.is_rtl == is_rtl else f"{mark}{run.text}{PDI}" for run in runs)
 
 
+def foreign_spans(text: str) -> list[tuple[int, int]]:
+    """Where a right-to-left text runs from the left: (start, end) of codes, phones and dates.
+
+    The rule is that of the documents; a text with direction marks of its own has none.
+    """
+    from recorder.language.direction import clean, split_runs
+
+    if clean(text) != text:
+        return []
+    spans, at = [], 0
+    for run in split_runs(text, "rtl"):
+        end = at + len(run.text.replace(LRM, "").replace(RLM, ""))
+        if not run.is_rtl:
+            spans.append((at, end))
+        at = end
+    return spans
+
+
 def is_feminine_group(group: str) -> bool:
     """Whether a verb before a group's label takes its feminine form."""
     from recorder.language.verbs import is_feminine_group as is_feminine

@@ -16,12 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from recorder import Status
+from ui.capture.mixed_text import lay_mixed
 from ui.i18n import _, isolate_ltr, label
 from ui.meeting.recommendation_reading import RecommendationsReading
 from ui.theme.theme import BODY, CAPTION, Theme
 from ui.widgets.block_text import draw_block
 from ui.widgets.keyed_model import Index, KeyedModel
-from ui.widgets.paint import RowPainter, flip, lay_text
+from ui.widgets.paint import RowPainter, flip
 from ui.wording import Wording
 
 STATUS_TONES = {
@@ -90,7 +91,7 @@ class RecommendationDelegate(QStyledItemDelegate):
         """As high as the wrapped text; measured once for each text and width."""
         text, width = str(index.data() or ""), self._text_width()
         if (text, width) not in self._heights:
-            laid = lay_text(text or " ", self._font(), width, self._theme.direction)
+            laid = lay_mixed(text or " ", self._font(), width, self._theme.direction)
             self._heights[text, width] = laid.height
         rest = self._pill_height() + self._theme.px(3 * _GAP) + self._theme.px(_INSET)
         return QSize(width, self._heights[text, width] + rest)
@@ -116,7 +117,7 @@ class RecommendationDelegate(QStyledItemDelegate):
             "accent",
         )
         text = line.text or _("New recommendation")
-        laid = lay_text(text, self._font(), self._text_width(), theme.direction)
+        laid = lay_mixed(text, self._font(), self._text_width(), theme.direction)
         place = QRect(inner.left() + number, inner.top(), self._text_width(), laid.height)
         place = flip(theme.direction, inner, place)
         draw_block(row, place, laid, "ink" if line.text else "faint")

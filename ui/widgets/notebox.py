@@ -6,6 +6,8 @@ from PySide6.QtGui import (
     QFontMetrics,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
+    QPaintEvent,
     QTextBlock,
     QTextBlockFormat,
     QTextCursor,
@@ -14,6 +16,7 @@ from PySide6.QtWidgets import QSizePolicy, QTextEdit, QWidget
 
 from ui.theme.theme import NOTE, Theme
 from ui.widgets.direction import direction_of
+from ui.widgets.number_order import NumberOrder
 from ui.widgets.paint import LINE_STEP
 
 
@@ -61,6 +64,7 @@ class NoteBox(QTextEdit):
         self.document().contentsChange.connect(self._on_contents_change)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self.textChanged.connect(self._on_text_changed)
+        self.numbers = NumberOrder(self)
         self._turn(self.document().firstBlock())
         self.document().clearUndoRedoStacks()
         self._fit()
@@ -106,6 +110,23 @@ class NoteBox(QTextEdit):
         """Paste words only, whatever the clipboard offers beside them."""
         if source.hasText():
             self.insertPlainText(source.text())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Show phones and dates as they are read."""
+        super().paintEvent(event)
+        self.numbers.paint()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Put the caret where it is seen, in a date too."""
+        super().mousePressEvent(event)
+        seen = self.numbers.seen_at(event.position().toPoint())
+        if seen is not None and event.button() == Qt.MouseButton.LeftButton:
+            cursor = self.textCursor()
+            with_shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            cursor.setPosition(
+                seen, QTextCursor.MoveMode.KeepAnchor if with_shift else cursor.MoveMode.MoveAnchor
+            )
+            self.setTextCursor(cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the editor was left."""
