@@ -100,6 +100,11 @@ COMMANDS = (
     Command("note.write", N_("Back to writing"), ("Esc",), "", "workspace", _SESSION),
     *(Command(f"speaker.{at}", N_("Recent speaker"), (f"Ctrl+{at}",), "", "workspace", _SESSION)
       for at in range(1, 6)),
+    Command("photo.add", N_("Add photos"), ("Ctrl+Shift+F4",), "image-plus", "workspace", _SESSION),
+    Command("photo.paste", N_("Paste a photo"), ("Ctrl+Shift+F2",), "image", "workspace",
+            _SESSION),
+    Command("photo.list", N_("To the photos"), ("Ctrl+Shift+F5",), "image", "workspace",
+            _SESSION),
     Command("entry.compare", N_("Compare entries that may be one"), ("F8",), "users", "people",
             _MEETING),
     Command("door.presence", N_("Present, absent, excused, invited"), ("1", "2", "3", "4"), "",

@@ -26,6 +26,7 @@ SUBJECTS = {
     "recommendation": "recommendations",
     "support": "supports",
     "follow_up": "follow_ups",
+    "attachment": "attachments",
 }
 """Under which name of the archive the rows of a table are found."""
 

@@ -260,8 +260,18 @@ def explain(error: "RecorderError") -> str:
     """The sentence that tells a user what went wrong and what to do about it."""
     reason = error.data.get("reason")
     message = _SENTENCES.get(f"{error.code}.{reason}") or _SENTENCES.get(error.code)
+    if message is None:
+        return _told_everywhere(error)
     fields = {name: isolate(str(value)) for name, value in error.data.items()}
     try:
-        return _(message or _UNKNOWN).format(**fields)
+        return _(message).format(**fields)
     except KeyError:
         return _(_UNKNOWN)
+
+
+def _told_everywhere(error: "RecorderError") -> str:
+    """The sentence that the console has for it too."""
+    from recorder.language.catalogue import Catalogue
+    from recorder.language.explain import explain as told
+
+    return told(error, Catalogue.load(_InUse.language))

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyE
 from PySide6.QtWidgets import QWidget
 
 from ui.i18n import LRM, RLM, _, clean_pasted
+from ui.photos.incoming import is_picture
 from ui.services import Services
 from ui.widgets.notebox import NoteBox
 
@@ -23,6 +24,7 @@ class CaptureBox(NoteBox):
         inserted(str): a character was typed by hand.
         backspaced: Backspace was pressed before the first letter.
         pasted(bool): text came from outside; whether it is a list of lines.
+        pictured(QMimeData): pictures were pasted.
     """
 
     finished = Signal()
@@ -32,6 +34,7 @@ class CaptureBox(NoteBox):
     inserted = Signal(str)
     backspaced = Signal()
     pasted = Signal(bool)
+    pictured = Signal(object)
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(services.theme, parent, lines=_LINES)
@@ -77,8 +80,10 @@ class CaptureBox(NoteBox):
             super().inputMethodEvent(event)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Paste the words alone, free of what Word puts around them."""
-        if source.hasText():
+        """Paste the words alone, free of what Word puts around them; tell of a picture."""
+        if is_picture(source):
+            self.pictured.emit(source)
+        elif source.hasText():
             pasted = clean_pasted(source.text())
             self.insertPlainText(pasted.text if pasted.is_list else _between(source, pasted.text))
             self.ensureCursorVisible()
@@ -119,6 +124,10 @@ class CaptureBox(NoteBox):
     @property
     def _is_at_start(self) -> bool:
         return self.textCursor().atStart() and not self.textCursor().hasSelection()
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words, and pictures that come without any."""
+        return is_picture(source) or bool(super().canInsertFromMimeData(source))
 
     def _on_enter(self, event: QKeyEvent) -> None:
         held = event.modifiers()

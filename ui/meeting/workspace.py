@@ -33,6 +33,7 @@ from ui.meeting.workspace_side import Side
 from ui.meeting.workspace_speakers import SpeakersPart
 from ui.meeting.workspace_turning import TurningPart
 from ui.meeting.workspace_writing import WritingPart
+from ui.photos.workspace_photos import PhotosPart
 from ui.screen import Screen
 from ui.services import Services
 from ui.widgets.buttons import IconButton
@@ -49,6 +50,7 @@ PARTS: tuple[type[Part], ...] = (
     TurningPart,
     ShapingPart,
     FloorPart,
+    PhotosPart,
     FocusPart,
     PlacePart,
 )

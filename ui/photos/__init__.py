@@ -1,0 +1,1 @@
+"""Photographs of the meeting: dropped, pasted or chosen; seen, told about, put away."""
