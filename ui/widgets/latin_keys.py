@@ -35,8 +35,8 @@ class LatinKeys(QObject):
 
     With Arabic as the only layout Ctrl+letter reaches no shortcut and no text field, and Ctrl+B
     types «لا» (measured). The press is turned into the matching enabled QAction of the window,
-    else sent again as the Latin letter, so that fields' own Ctrl+C works; what would only type
-    text is swallowed.
+    unless the widget keeps it for itself, as fields do with Ctrl+C; what would only type text is
+    swallowed.
 
     Only the focused widget is watched: a filter of the whole application would call Python for
     every event, and meeting a widget of Qt's own made the toolkit load all its types at the
@@ -84,15 +84,18 @@ def _needs_help(event: QKeyEvent) -> bool:
 
 
 def _press(widget: QWidget, letter: str, event: QKeyEvent) -> None:
+    """Press the Latin letter: what the widget keeps for itself is its own, else a command's."""
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     key = Qt.Key(ord(letter))
+    asked = QKeyEvent(QEvent.Type.ShortcutOverride, key, held, "")
+    asked.ignore()
+    QApplication.sendEvent(widget, asked)
     wanted = QKeySequence(int(held.value) | int(key))
-    for action in widget.window().findChildren(QAction):
+    for action in widget.window().findChildren(QAction) if not asked.isAccepted() else ():
         if action.isEnabled() and wanted in action.shortcuts():
             action.trigger()
             return
-    again = QKeyEvent(QEvent.Type.KeyPress, key, held, "")
-    QApplication.sendEvent(widget, again)
+    QApplication.sendEvent(widget, QKeyEvent(QEvent.Type.KeyPress, key, held, ""))
 
 
 def install_latin_keys(application: QApplication) -> LatinKeys:
