@@ -2,7 +2,8 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.header import Header
+from ui.header import HEIGHT, Header
+from ui.hints.hint_line import HintLine
 from ui.notices import NoticeStrip
 from ui.rail import Rail
 from ui.screen import Screen
@@ -40,12 +41,21 @@ class Frame(QWidget):
         self._edge = Rule(self, upright=True)
         row.addWidget(self._edge)
         row.addLayout(main, 1)
+        self._hint = HintLine(services.theme, self, services.theme.px(HEIGHT))
 
     def show_bare(self, *, bare: bool) -> None:
         """Leave nothing around the screen but what must be seen: its tools, and "saved"."""
         self.rail.setVisible(not bare)
         self._edge.setVisible(not bare)
         self.header.show_slim(slim=bare)
+
+    def tell(self, text: str) -> None:
+        """Show a hint over the screen for a while."""
+        self._hint.tell(text)
+
+    def tell_no_more(self) -> None:
+        """Somebody types: the hint goes."""
+        self._hint.hide()
 
     def add(self, screen: Screen) -> None:
         """Take a screen in; it comes into view by `show_screen`."""

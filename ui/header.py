@@ -10,7 +10,7 @@ from ui.services import Services
 from ui.widgets.buttons import IconButton
 from ui.widgets.label import ElidedLabel, Label
 
-_HEIGHT, _SLIM = 62, 44
+HEIGHT, _SLIM = 62, 44
 
 
 class SavedSign(QWidget):
@@ -74,7 +74,7 @@ class Header(QFrame):
         super().__init__(parent)
         self.setProperty("class", "Bar")
         theme = services.theme
-        self.setFixedHeight(theme.px(_HEIGHT))
+        self.setFixedHeight(theme.px(HEIGHT))
         self._is_slim = False
         self._title = ElidedLabel("", self, role="title")
         self._detail = ElidedLabel("", self, role="small")
@@ -94,7 +94,7 @@ class Header(QFrame):
         self._row.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self._back = self._make_way_back(services)
         self._row.addWidget(self._back, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._heights = theme.px(_HEIGHT), theme.px(_SLIM)
+        self._heights = theme.px(HEIGHT), theme.px(_SLIM)
         self._tools: QWidget | None = None
 
     def show_title(self, title: str, detail: str) -> None:

@@ -15,7 +15,8 @@ from ui.application import dress_application, make_theme, set_toolkit_locale
 from ui.frame import Frame
 from ui.hand_place import HandPlace
 from ui.handover import Handover
-from ui.i18n import _, explain
+from ui.hints.hesitation import Hesitation
+from ui.i18n import _, explain, isolate, isolate_ltr
 from ui.leave_taking import LeaveTaking
 from ui.meetings_known import MeetingsKnown
 from ui.notices import Notices
@@ -78,6 +79,8 @@ class MainWindow(QMainWindow):
         )
         self._leaving.ready.connect(self.rebuild)
         self._zoom = Zoom(store, self._leaving.rebuild_soon, self)
+        self._hesitation = Hesitation(self, lambda: store.settings.hints)
+        self._hesitation.noticed.connect(self._tell_key)
         self._word_export: WordExport | None = None
         self.keeper = Safekeeping(bridge, lambda: self._services, self)
         self.keeper.restoring.connect(self._leave_meeting)
@@ -238,6 +241,7 @@ class MainWindow(QMainWindow):
         self.frame.show_bare(bare=self.isFullScreen())
         self.setCentralWidget(self.frame)
         self.frame.show()  # Qt would do so from the queue, after the next key
+        self._hesitation.typing.connect(self.frame.tell_no_more)
         self._bind()
         self.show_screen(self._current)
 
@@ -290,7 +294,13 @@ class MainWindow(QMainWindow):
 
     ## Reactions
 
+    def _tell_key(self, command: str, key: str) -> None:
+        said = _("By key: {key} for “{command}”")
+        words = said.format(key=isolate_ltr(key), command=isolate(command))
+        self.frame.tell(words)
+
     def _on_painted(self) -> None:
+        self._hesitation.watch(self.windowHandle())
         self.painted.emit()
         set_toolkit_locale(self._store.settings.language)
 

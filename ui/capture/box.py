@@ -1,9 +1,17 @@
 """The box that is written into while people speak."""
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QKeyEvent, QTextCursor
+from PySide6.QtGui import (
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
+from ui.capture.box_hint import as_fits, box_hints
 from ui.i18n import LRM, RLM, _, clean_pasted
 from ui.photos.incoming import is_picture
 from ui.services import Services
@@ -39,8 +47,9 @@ class CaptureBox(NoteBox):
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(services.theme, parent, lines=_LINES)
         self._enter_saves = services.settings.enter_saves
-        mark = RLM if services.theme.is_rtl else LRM
-        self.setPlaceholderText(mark + _("Write what is being said…"))
+        self._mark = RLM if services.theme.is_rtl else LRM
+        self._hints = box_hints(services)
+        self._show_hints()
         self.setAccessibleName(_("Note"))
         self.setToolTip(_("What is being said"))
         self.setProperty("frame", "none")
@@ -94,6 +103,16 @@ class CaptureBox(NoteBox):
         super().inputMethodEvent(event)
         if len(event.commitString()) == 1:
             self.inserted.emit(event.commitString())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Tell in the empty box as much as there is room for."""
+        super().resizeEvent(event)
+        self._show_hints()
+
+    def _show_hints(self) -> None:
+        room = self.viewport().width() - 4 * round(self.document().documentMargin())
+        words = _("Write what is being said…")
+        self.setPlaceholderText(self._mark + as_fits(words, self._hints, self.fontMetrics(), room))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that writing can begin."""

@@ -73,6 +73,10 @@ class SettingsScreen(Screen):
             work, "enter_saves", _("The Enter key"), _("While a note is written"),
             [("True", _("Saves the note")), ("False", _("Breaks the line"))],
         )  # fmt: skip
+        self._choice(
+            work, "hints", _("Hints"), _("A key for what you do with the mouse, once"),
+            [("True", _("Shown")), ("False", _("Not shown"))],
+        )  # fmt: skip
         cards: list[QWidget] = [look, work]
         if bridge.refusal is None:
             self.backups = BackupsCard(bridge, services, keeper, self)

@@ -23,6 +23,7 @@ class Settings:
         text_size: percent, one of TEXT_SIZES.
         author: the name that is written with each change.
         enter_saves: whether Enter saves a note; else Shift+Enter does, and Enter breaks the line.
+        hints: whether keys are told to who hesitates, and what to do in an empty box.
         last_meeting: the meeting that was open last, shown again at the next start.
         last_screen: the screen that was in view last.
         window: size, place and state of the window, as Qt writes them, in base64.
@@ -35,6 +36,7 @@ class Settings:
     text_size: int = 100
     author: str = ""
     enter_saves: bool = True
+    hints: bool = True
     last_meeting: str = ""
     last_screen: str = ""
     window: str = ""

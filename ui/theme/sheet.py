@@ -134,6 +134,8 @@ def _popups(t: Tokens, px: Callable[[int], int]) -> str:
     QMenu, QAbstractItemView[class="Popup"], QComboBox QAbstractItemView,
     QFrame[class="Popup"] {{ background: {t.surface}; color: {t.ink};
         border: 1px solid {t.line_strong}; }}
+    QLabel[class="Hint"] {{ background: {t.ink}; color: {t.surface}; font-size: {px(13)}px;
+        border-radius: {CONTROL_RADIUS}px; padding: {px(5)}px {px(12)}px; }}
     QFrame[class="Palette"] {{ background: {t.surface}; border: 1px solid {t.line_strong};
         border-radius: {CARD_RADIUS}px; }}
     QMenu {{ padding: {px(4)}px; }}

@@ -1,0 +1,1 @@
+"""A key, told once and quietly, to who reaches for the mouse."""
