@@ -7,7 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from tests.ui.window_survey import nameless_controls, place_in, walk
 from ui.screens import SCREENS
@@ -83,6 +90,8 @@ def same_names(window):
     things = defaultdict(set)
     for each in controls(window):
         name = each.text(QAccessible.Text.Name)
+        if isinstance(each.object(), QComboBox):  # on X11 its name is told by its label
+            name = each.object().accessibleName()
         things[each.role(), name].add(what_it_does(each.object()) or id(each.object()))
     return [name for (_role, name), different in things.items() if len(different) > 1]
 

@@ -93,8 +93,8 @@ class PhotosPart(Part):
         self._take(data, Subject(Note.TABLE, entry.note.id) if entry.is_edit else self._here())
 
     def _paste(self) -> None:
-        data = QApplication.clipboard().mimeData()
-        if has_pictures(data):
+        data: QMimeData | None = QApplication.clipboard().mimeData()
+        if data is not None and has_pictures(data):
             self._take(data, self._chosen())
         else:
             said = _("There is no picture on the clipboard.")
