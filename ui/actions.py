@@ -4,6 +4,7 @@ Keys that no keyboard layout can take away come first: F-keys, Ctrl+Enter, Ctrl+
 Ctrl+letter is only ever a second way, and Ctrl+B none at all: on Arabic layouts it types «لا».
 """
 
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -224,9 +225,7 @@ class Actions(QObject):
     def key_text(self, command_id: str) -> str:
         """The first key of a command as the platform writes it, or ""."""
         keys = self._commands[command_id].keys
-        return (
-            QKeySequence(keys[0]).toString(QKeySequence.SequenceFormat.NativeText) if keys else ""
-        )
+        return written_key(keys[0]) if keys else ""
 
     def tooltip(self, command_id: str) -> str:
         """The words of a command and its key."""
@@ -251,3 +250,13 @@ class Actions(QObject):
         works_here = self._commands[command_id].where in {EVERYWHERE, self._where}
         answered = command_id in self._bound and command_id not in self._held_back
         self._actions[command_id].setEnabled(works_here and answered)
+
+
+def written_key(key: str) -> str:
+    """A key as it is printed on the keyboard: Apple's have signs, all others English words.
+
+    Qt would translate «Up» and «Del», which no key has on it.
+    """
+    forms = QKeySequence.SequenceFormat
+    form = forms.NativeText if sys.platform == "darwin" else forms.PortableText
+    return QKeySequence(key).toString(form)

@@ -1,18 +1,26 @@
-"""The list of all commands and their keys, read from the one table."""
+"""The list of all commands and their keys, read from the one table; it can be printed."""
 
-from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
+from functools import partial
+from pathlib import Path
 
-from ui.actions import COMMANDS
+from PySide6.QtCore import QStandardPaths, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QScrollArea, QWidget
+
+from ui.bridge import ArchiveBridge
 from ui.capture.prefixes import told
-from ui.i18n import _
+from ui.i18n import _, isolate, isolate_ltr
+from ui.key_lines import key_lines
 from ui.services import Services
+from ui.theme.theme import Theme
+from ui.theme.tokens import LIGHT
 from ui.widgets.dialog import Dialog
 from ui.widgets.label import Label
 
-_HEIGHT = 420
+_HEIGHT, _NOTICE = 420, "key_card"
 
 
-def show_keys(services: Services, parent: QWidget) -> None:
+def show_keys(services: Services, bridge: ArchiveBridge, parent: QWidget) -> Dialog:
     """Open the list over the window."""
     dialog = Dialog(_("Keys"), parent)
     area = QScrollArea(dialog)
@@ -21,8 +29,55 @@ def show_keys(services: Services, parent: QWidget) -> None:
     area.setAccessibleName(_("Keys"))
     area.setWidget(_table(services))
     dialog.add(area)
+    dialog.add_answer(_("A sheet to print…"), partial(_ask_where, services, bridge, parent))
     dialog.add_closing(_("Close"))
     dialog.show()  # not modal: the room goes on speaking
+    return dialog
+
+
+def write_card(services: Services, bridge: ArchiveBridge, path: Path) -> None:
+    """Have the printable card written, off the window's thread, and say what came of it."""
+    from ui.key_card import KeyCard
+
+    # Paper is light, whatever the screen is.
+    card = KeyCard(Theme(LIGHT, direction=services.theme.direction), told())
+
+    def written(error: str) -> None:
+        if error:
+            said = _("The sheet could not be written: {path}").format(path=isolate(error))
+            services.notices.post(said, "bad", key=_NOTICE, stays=True)
+            return
+        said = _("The keys are in {file}").format(file=isolate(path.name))
+        opening = (_("Open the file"), partial(_open, path))
+        services.notices.post(said, "good", key=_NOTICE, answers=(opening,), stays=True)
+
+    def write() -> str:
+        try:
+            card.write(path)
+        except OSError:
+            return str(path)
+        return ""
+
+    bridge.aside(write, written)
+
+
+def _ask_where(services: Services, bridge: ArchiveBridge, parent: QWidget) -> None:
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    folder = services.settings.export_folder or QStandardPaths.writableLocation(place)
+    dialog = QFileDialog(parent, _("A sheet to print…"))
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setNameFilter("PDF (*.pdf)")
+    dialog.setDefaultSuffix("pdf")
+    dialog.setDirectory(folder)
+    dialog.selectFile(_("Mahdar: the keys").replace(":", "") + ".pdf")
+    dialog.fileSelected.connect(lambda path: write_card(services, bridge, Path(path)))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.setModal(False)
+    dialog.show()
+
+
+def _open(path: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _table(services: Services) -> QWidget:
@@ -31,14 +86,12 @@ def _table(services: Services) -> QWidget:
     grid = QGridLayout(table)
     grid.setVerticalSpacing(services.theme.px(6))
     line = 0
-    for group in dict.fromkeys(each.group for each in COMMANDS):
+    for group, lines in key_lines().items():
         grid.addWidget(Label(_(group), table, role="section"), line, 0, 1, 2)
-        for command in (each for each in COMMANDS if each.group == group and each.keys):
+        for each in lines:
             line += 1
-            grid.addWidget(Label(_(command.text), table), line, 0)
-            grid.addWidget(
-                Label(services.actions.key_text(command.id), table, role="soft"), line, 1
-            )
+            grid.addWidget(Label(_(each.text), table), line, 0)
+            grid.addWidget(Label(isolate_ltr(each.key), table, role="soft"), line, 1)
         line += 1
     grid.addWidget(Label(_("Typed at the start of a note"), table, role="section"), line, 0, 1, 2)
     for name, letters in told():

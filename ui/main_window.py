@@ -357,7 +357,7 @@ class MainWindow(QMainWindow):
     def _show_keys(self) -> None:
         from ui.keys_sheet import show_keys
 
-        show_keys(self._services, self)
+        show_keys(self._services, self._bridge, self)
 
     def _open_palette(self) -> None:
         from ui.palette.opening import open_palette
