@@ -70,8 +70,8 @@ class MainWindow(QMainWindow):
         )
         self._bridge, self._store = bridge, store
         self._meeting_id = store.settings.last_meeting
-        self._meetings = MeetingsKnown(bridge, self)
-        self._meetings.moved.connect(self._on_meetings_moved)
+        self.meetings = MeetingsKnown(bridge, self)
+        self.meetings.moved.connect(self._on_meetings_moved)
         self._current = "library"
         self._has_painted = self._has_opened = False
         self._leaving = LeaveTaking(
@@ -156,7 +156,7 @@ class MainWindow(QMainWindow):
         """Ask where to, and write the minutes of the open meeting there."""
         if self._meeting_id:
             self._screens[self._current].leave()
-            summary = self._meetings.get(self._meeting_id)
+            summary = self.meetings.get(self._meeting_id)
             self.word_export().start(self._meeting_id, summary)
 
     def word_export(self) -> WordExport:
@@ -282,7 +282,7 @@ class MainWindow(QMainWindow):
         self._services.actions.allow("meeting.new", allowed=self._bridge.refusal is None)
 
     def _refresh_title(self) -> None:
-        found = self._meetings.get(self._meeting_id)
+        found = self.meetings.get(self._meeting_id)
         if self._current in _OF_A_MEETING and found is not None:
             wording = self._services.wording
             facts = (wording.long_date(found.date), found.venue, found.city)
@@ -314,7 +314,7 @@ class MainWindow(QMainWindow):
         self._leaving.commit_drafts()
 
     def _on_meetings_moved(self) -> None:
-        if self._meetings.get(self._meeting_id) is None:
+        if self.meetings.get(self._meeting_id) is None:
             self._meeting_id = ""
         self._refresh_commands()
         self._return_to_screen()

@@ -21,10 +21,16 @@ class MeetingsKnown(QObject):
         self._summaries: dict[str, MeetingSummary] = {}
         bridge.opened.connect(self._read)
         bridge.changed.connect(self._on_changed)
+        if bridge.is_open:
+            self._read()
 
     def get(self, meeting_id: str) -> MeetingSummary | None:
         """A meeting by its id; None when the archive has none of it."""
         return self._summaries.get(meeting_id)
+
+    def all(self) -> list[MeetingSummary]:
+        """Every meeting, the latest first."""
+        return sorted(self._summaries.values(), key=lambda each: each.date, reverse=True)
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
         if changes.touches("meeting"):

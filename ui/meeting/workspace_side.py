@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QHBoxLayout,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import (
 
 from ui.services import Services
 from ui.widgets.buttons import make_chip
+from ui.widgets.flow import FlowLayout
 
 
 class Side(QWidget):
@@ -29,10 +29,7 @@ class Side(QWidget):
         self._names: list[str] = []
         self._tabs = QButtonGroup(self)
         self._bar = QWidget(self)
-        self._row = QHBoxLayout(self._bar)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(self._theme.px(4))
-        self._row.addStretch(1)
+        self._row = FlowLayout(self._theme.px(4), self._bar)  # in a narrow pane on two lines
         self._stack = QStackedWidget(self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -54,7 +51,7 @@ class Side(QWidget):
         tab.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tab.setChecked(not self._names)
         self._tabs.addButton(tab, len(self._names))
-        self._row.insertWidget(len(self._names), tab)
+        self._row.addWidget(tab)
         self._names.append(name)
         self._stack.addWidget(pane)
         self._bar.setVisible(len(self._names) > 1)

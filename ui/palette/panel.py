@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from ui.services import Services
 
 COMMAND = "palette.open"
-_WIDTH, _TOP, _INSET, _FOOT, _MOST_SEEN = 560, 70, 10, 14, 9
+_WIDTH, _TOP, _INSET, _FOOT, _MOST_SEEN, _MOST_PLACES = 560, 70, 10, 14, 9, 20
 
 
 class Palette(QFrame):
@@ -33,12 +33,25 @@ class Palette(QFrame):
     """
 
     def __init__(
-        self, services: Services, offers: Callable[[], Sequence[Offer]], parent: QWidget
+        self,
+        services: Services,
+        offers: Callable[[], Sequence[Offer]],
+        places: Callable[[], Sequence[Offer]],
+        parent: QWidget,
     ) -> None:
-        """Make it; `offers` tells what works at the moment, and `parent` is what it lies over."""
+        """Make it.
+
+        Args:
+            services: the look and the commands.
+            offers: tells what works at the moment.
+            places: tells where one may go to; asked at the first letter, since there are many.
+            parent: what it lies over.
+        """
         super().__init__(parent)
-        self._services, self._ask, self._over = services, offers, parent
+        self._services, self._over = services, parent
+        self._ask, self._ask_places = offers, places
         self._offers: Sequence[Offer] = ()
+        self._places: Sequence[Offer] | None = None
         self._before: QWidget | None = None
         theme = services.theme
         self.setProperty("class", "Palette")
@@ -64,7 +77,7 @@ class Palette(QFrame):
         if self.isVisible():
             return
         self._before = QApplication.focusWidget()
-        self._offers = self._ask()
+        self._offers, self._places = self._ask(), None
         self.field.clear()
         self._find()
         self.show()
@@ -106,13 +119,18 @@ class Palette(QFrame):
         self.list.clicked.connect(lambda index: self._run(self.model.rows[index.row()].run))
 
     def _find(self) -> None:
-        rows = found(self._offers, self.field.words)
+        typed = self.field.words
+        rows = found(self._offers, typed)
+        if typed:
+            if self._places is None:
+                self._places = self._ask_places()
+            rows += found(self._places, typed)[:_MOST_PLACES]
         self.model.show_rows(rows)
         if rows:
             self.list.setCurrentIndex(self.model.index(0))
             self._foot.show_words(_("Enter does it; Esc goes back to where you were."))
         else:
-            self._foot.show_words(_("No command that works here is called that."))
+            self._foot.show_words(_("Nothing here is called that."))
         self._place()
 
     def _step(self, step: int) -> None:

@@ -39,9 +39,8 @@ class QueryField(LineField):
     lost = Signal()
 
     def __init__(self, theme: Theme, own_keys: list[QKeySequence], parent: QWidget) -> None:
-        super().__init__(
-            _("Find a command"), theme, parent, placeholder=_("A few letters of a command…")
-        )
+        asked = _("A few letters of a command, a meeting, an item, a person…")
+        super().__init__(_("Find a command"), theme, parent, placeholder=asked)
         self._own_keys = own_keys
         sign = QAction(theme.icon("search", "accent", 18), _("Find a command"), self)
         self.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)

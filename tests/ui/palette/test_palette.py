@@ -144,3 +144,38 @@ def test_it_stays_inside_a_small_window(enter):
     pressed(Qt.Key.Key_Space, CTRL)
     palette = room.window.frame.findChild(Palette)
     assert room.window.frame.rect().contains(palette.geometry())
+
+
+def test_a_few_letters_lead_to_an_item_a_meeting_or_a_person(room, opened):
+    palette = opened()
+    type_text(palette.field, "التعاون")
+    assert titles(palette) == ["التعاون"]
+    pressed(Qt.Key.Key_Return)
+    room.settle()
+    assert room.workspace.board.item_id == "b"
+    palette = opened()
+    type_text(palette.field, "لقاء اخر")
+    assert titles(palette) == ["لقاء آخر"]
+    pressed(Qt.Key.Key_Return)
+    room.settle()
+    assert room.workspace.meeting_id == "other"
+
+
+def test_a_person_is_shown_on_the_list_of_the_meeting(room, opened):
+    palette = opened()
+    type_text(palette.field, "هبه القاضي")
+    assert titles(palette) == ["هبة القاضي"]
+    pressed(Qt.Key.Key_Return)
+    room.settle()
+    assert room.window.screen_name == "people"
+    people = room.window.screen_named("people")
+    room.qtbot.waitUntil(lambda: people.list.table.current is not None, timeout=5000)
+    assert people.list.table.current.person.id == "hiba"
+
+
+def test_commands_come_before_places(room, opened):
+    palette = opened()
+    type_text(palette.field, "ا")
+    kinds = [bool(row.key) for row in palette.model.rows]
+    assert kinds[0]
+    assert "هبة القاضي" in titles(palette)
