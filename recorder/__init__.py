@@ -31,9 +31,11 @@ if TYPE_CHECKING:
         weigh,
     )
     from recorder.domain.changes import Changes
+    from recorder.domain.checklist import Finding, Gap
     from recorder.domain.columns import Place, Speaker, Subject
     from recorder.domain.directory import Organisation, Person, Series, Theme
     from recorder.domain.discussion import Attachment, Decision, Issue, Note, Position
+    from recorder.domain.documents import Detail, DocumentKind, Section
     from recorder.domain.file_names import clean_file_name
     from recorder.domain.floor import (
         Floor,
@@ -127,6 +129,8 @@ _HOMES = {
     "archive.safety": ("Rescue backups_of begin check distrust is_gone rescue restore salvage"),
     "domain.balance": ("Balance Heard Room Share apart_from_floor suggested_speakers weigh"),
     "domain.changes": ("Changes"),
+    "domain.checklist": ("Finding Gap"),
+    "domain.documents": ("Detail DocumentKind Section"),
     "domain.columns": ("Place Speaker Subject"),
     "domain.directory": ("Organisation Person Series Theme"),
     "domain.discussion": ("Attachment Decision Issue Note Position"),
@@ -202,15 +206,19 @@ __all__ = [
     "Consent",
     "Decision",
     "Delivery",
+    "Detail",
     "DiskLowError",
+    "DocumentKind",
     "Draft",
     "ExportError",
     "Exported",
     "Fate",
     "FieldStory",
     "FileTooLargeError",
+    "Finding",
     "Floor",
     "FollowUp",
+    "Gap",
     "Heard",
     "Hit",
     "Host",
@@ -257,6 +265,7 @@ __all__ = [
     "SameEntryError",
     "ScopeReport",
     "SearchFilter",
+    "Section",
     "Sector",
     "Series",
     "Sex",

@@ -16,7 +16,6 @@ from recorder.errors import MeetingExistsError, MeetingFileError
 from recorder.interchange import Loaded, as_copy, load_record, read_record, write_record
 
 if TYPE_CHECKING:
-    from recorder.minutes import Edition
     from recorder.storage.reader import Reader
 
 SAMPLES = ("aleppo.json", "followup.json")
@@ -49,30 +48,6 @@ class Documents(Exports):
         record = self.meetings.record(meeting_id).without_private_notes()
         written = write_record(record, Path(path))
         self._note_export(meeting_id, "json")
-        return written
-
-    def export_docx(
-        self,
-        meeting_id: str,
-        path: str | Path,
-        edition: "Edition | None" = None,
-        letterhead: str | Path | None = None,
-    ) -> Path:
-        """Write the minutes as a Word document, on an organisation's letterhead if one is given.
-
-        Raises:
-            LetterheadError: the letterhead was refused; nothing was written.
-        """
-        # The writers are drawn in when the first document is asked for.
-        from recorder.minutes import write_docx
-        from recorder.minutes.docx.letterhead import write_on_letterhead
-
-        minutes, target = self._minutes(meeting_id, edition), Path(path)
-        if letterhead is None:
-            written = write_docx(minutes, target)
-        else:
-            written = write_on_letterhead(minutes, Path(letterhead), target)
-        self._note_export(meeting_id, "docx")
         return written
 
     def import_json(self, path: str | Path, *, as_copy: bool = False) -> ImportReport:

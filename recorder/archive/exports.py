@@ -6,18 +6,29 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recorder.archive.telling import tells_damage
-from recorder.errors import ArchiveInUseError, ArchiveUnwritableError
+from recorder.errors import (
+    ArchiveInUseError,
+    ArchiveUnwritableError,
+    BlobDamagedError,
+    BlobMissingError,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from recorder.archive.archive import Drafts
+    from recorder.archive.attachments import Attachments
     from recorder.archive.subjects import Meetings
+    from recorder.domain.checklist import Finding
     from recorder.domain.clock import Clock
     from recorder.domain.record import MeetingRecord
     from recorder.minutes import Edition, Minutes
+    from recorder.minutes.leaks import Leak
     from recorder.storage.story import Stories
     from recorder.storage.writer import Writer
+
+
+_PICTURES = frozenset({"image/jpeg", "image/png"})
 
 
 @tells_damage
@@ -34,6 +45,7 @@ class Exports:
     _clock: "Clock"
     drafts: "Drafts"
     meetings: "Meetings"
+    attachments: "Attachments"
 
     # The writers are drawn in when the first document of their kind is asked for.
 
@@ -156,6 +168,61 @@ class Exports:
         self._note_export(meeting_id, "ics")
         return written
 
+    def export(self, meeting_id: str, path: str | Path, edition: "Edition | None" = None) -> Path:
+        """Write the document that an edition names, in the form of the file's ending.
+
+        The endings: .docx, .pdf, .html, .md and .txt; any other gives Word. Raises as the method
+        of that form does.
+        """
+        forms = {
+            ".pdf": self.export_pdf,
+            ".html": self.export_html,
+            ".md": self.export_markdown,
+            ".txt": self.export_message,
+        }
+        write = forms.get(Path(path).suffix.lower())
+        if write is None:
+            return self.export_docx(meeting_id, path, edition)
+        return write(meeting_id, path, edition)
+
+    def export_docx(
+        self,
+        meeting_id: str,
+        path: str | Path,
+        edition: "Edition | None" = None,
+        letterhead: str | Path | None = None,
+    ) -> Path:
+        """Write the minutes as a Word document, on an organisation's letterhead if one is given.
+
+        Raises:
+            LetterheadError: the letterhead was refused; nothing was written.
+        """
+        from recorder.minutes import write_docx
+        from recorder.minutes.docx.letterhead import write_on_letterhead
+
+        minutes, target = self._minutes(meeting_id, edition), Path(path)
+        if letterhead is None:
+            written = write_docx(minutes, target)
+        else:
+            written = write_on_letterhead(minutes, Path(letterhead), target)
+        self._note_export(meeting_id, "docx")
+        return written
+
+    def find_leaks(self, meeting_id: str, edition: "Edition | None" = None) -> "list[Leak]":
+        """The names that still stand in a document against the rules, each with its place."""
+        from recorder.minutes import Edition
+        from recorder.minutes.leaks import find_leaks
+
+        chosen = edition or Edition()
+        document = self._minutes(meeting_id, chosen)
+        return find_leaks(self._record(meeting_id), chosen, document)
+
+    def checklist(self, meeting_id: str) -> "list[Finding]":
+        """What is missing before the minutes are closed, each with its place."""
+        from recorder.minutes.checklist import closing_checklist
+
+        return closing_checklist(self._record(meeting_id))
+
     def _record(self, meeting_id: str) -> "MeetingRecord":
         self.drafts.commit_all()
         return self.meetings.record(meeting_id)
@@ -163,7 +230,21 @@ class Exports:
     def _minutes(self, meeting_id: str, edition: "Edition | None") -> "Minutes":
         from recorder.minutes import Edition, build_minutes
 
-        return build_minutes(self._record(meeting_id), edition or Edition())
+        record, chosen = self._record(meeting_id), edition or Edition()
+        media = self._media(record) if chosen.has_photographs else {}
+        return build_minutes(record, chosen, media)
+
+    def _media(self, record: "MeetingRecord") -> dict[str, bytes]:
+        """The pictures of a meeting as a page prints them: read now, for whatever thread writes."""
+        from recorder.storage.thumbnails import reduced
+
+        found: dict[str, bytes] = {}
+        for each in record.without_private_notes().attachments:
+            if each.mime in _PICTURES and each.sha256 not in found:
+                with suppress(BlobMissingError, BlobDamagedError):
+                    if content := reduced(b"".join(self.attachments.open(each.id))):
+                        found[each.sha256] = content
+        return found
 
     def _note_export(self, meeting_id: str, form: str) -> None:
         # The document is out: that the archive's disk is full, or that a window has the archive

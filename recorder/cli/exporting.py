@@ -4,9 +4,10 @@ from pathlib import Path
 
 import click
 
-from recorder import Archive
+from recorder import Archive, Detail, DocumentKind
 from recorder.archive.editions import edition_of
 from recorder.archive.letterheads import check_letterhead, copy_starters
+from recorder.cli import output
 from recorder.cli.commands import FILE, Desk, program
 from recorder.cli.finding import find_meeting
 from recorder.cli.program import Command, Option
@@ -21,6 +22,7 @@ _FORMS = {
     "xlsx": Archive.export_workbook,
     "ics": Archive.export_calendar,
 }
+_DATA = frozenset({"json", "xlsx", "ics"})
 _DROPPED = {
     "properties": N_("Left out: its properties (author, company, dates)."),
     "preview": N_("Left out: its preview picture."),
@@ -39,14 +41,22 @@ _DROPPED = {
 @click.option("--out", "file", type=FILE, required=True, cls=Option, help=N_("The file to write."))
 @click.option("--letterhead", type=FILE, cls=Option,
               help=N_("The organisation's own paper for docx and pdf: a .docx."))  # fmt: skip
-@click.option("--edition-language", type=click.Choice(LANGUAGES), cls=Option,
-              help=N_("The language of the minutes."))  # fmt: skip
+@click.option("--document", type=click.Choice([each.value for each in DocumentKind]), cls=Option,
+              metavar="KIND", default=DocumentKind.MINUTES.value, help=N_("Which document: "
+              "minutes, short_minutes, matrix, attendance, blank_attendance, donor_annex, "
+              "consultation_report, press, invitation, run_sheet."))  # fmt: skip
+@click.option("--detail", type=click.Choice([each.value for each in Detail]), cls=Option,
+              metavar="HOW",
+              help=N_("How much of the discussion: full, summary or outcomes."))  # fmt: skip
+@click.option("--photographs", is_flag=True, cls=Option, help=N_("With the photographs."))
+@click.option("--edition-language", type=click.Choice([*LANGUAGES, "both"]), cls=Option,
+              metavar="LANG", help=N_("The language of the document: ar, en or both."))  # fmt: skip
 @click.option("--digits", type=click.Choice(["latn", "arab"]), cls=Option,
               help=N_("Digits of the minutes: 0-9 or ٠-٩."))  # fmt: skip
 @click.pass_obj
-def export(
+def export(  # noqa: PLR0913 - an option each
     desk: Desk, /, meeting: str, *, form: str, file: Path, letterhead: Path | None,
-    **edition: str | None,
+    photographs: bool, **edition: str | None,
 ) -> None:  # fmt: skip
     """A document of one meeting."""
     language, digits = edition["edition_language"], edition["digits"]
@@ -56,13 +66,22 @@ def export(
         raise click.UsageError("a letterhead is of paper")
     with desk.open_to_read() as archive:
         meeting_id = find_meeting(archive, meeting)
-        chosen = edition_of(language or language_in_use(), digits or "latn")
+        chosen = edition_of(
+            language or language_in_use(), digits or "latn",
+            document=edition["document"] or DocumentKind.MINUTES, detail=edition["detail"],
+            has_photographs=photographs,
+        )  # fmt: skip
         if form == "json":
             archive.export_json(meeting_id, file)
         elif form in _ON_PAPER:
             _ON_PAPER[form](archive, meeting_id, file, chosen, letterhead)
         else:
             _FORMS[form](archive, meeting_id, file, chosen)
+        leaks = [] if form in _DATA else archive.find_leaks(meeting_id, chosen)
+    for each in leaks:
+        place = f"{each.origin.table} {each.origin.row_id}" if each.origin else ""
+        said = _("A name stands there against the rule of attribution: {name} {place}")
+        click.echo(said.format(name=output.one_line(each.found), place=place).strip(), err=True)
     click.echo(_("Written: {path}").format(path=file))
 
 

@@ -40,6 +40,7 @@ class Section(StrEnum):
     DECISIONS = "decisions"
     RECOMMENDATIONS = "recommendations"
     POSTPONED = "postponed"
+    PHOTOGRAPHS = "photographs"
     CLOSING = "closing"
     SIGNATURES = "signatures"
     SHEET = "sheet"

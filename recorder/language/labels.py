@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from recorder.domain import documents, rescue, safety, tokens
+from recorder.domain import checklist, documents, rescue, safety, tokens
 from recorder.domain.likeness import Likeness
 from recorder.language.catalogue import N_, Catalogue
 
@@ -138,6 +138,19 @@ MESSAGES: dict[type[StrEnum], dict[str, str]] = {
         "acronym": N_("The same acronym"),
         "kind_of_body": N_("The same name with or without the kind of body"),
     },
+    checklist.Gap: {
+        "meeting_date": N_("The meeting has no date"),
+        "facilitator": N_("The facilitator, who signs, is not named"),
+        "rapporteur": N_("The rapporteur, who signs, is not named"),
+        "attendance": N_("Nobody is recorded as present"),
+        "presence": N_("Whether somebody came is not recorded"),
+        "speaker": N_("It is not known who said this"),
+        "item": N_("Nothing is written under this item"),
+        "positions": N_("A point of difference without anybody's position"),
+        "lead": N_("A recommendation that nobody leads"),
+        "due": N_("A recommendation without a date"),
+        "pictures": N_("Somebody does not wish to be pictured, and there are pictures"),
+    },
     documents.DocumentKind: {
         "minutes": N_("Minutes of the meeting"),
         "short_minutes": N_("Short minutes"),
@@ -167,6 +180,7 @@ MESSAGES: dict[type[StrEnum], dict[str, str]] = {
         "decisions": N_("Decisions"),
         "recommendations": N_("Recommendations"),
         "postponed": N_("What is left for later"),
+        "photographs": N_("Photographs"),
         "closing": N_("Closing of the meeting"),
         "signatures": N_("Signatures"),
         "sheet": N_("Attendance sheet"),

@@ -1,6 +1,6 @@
 """From a meeting to one of its documents: which sections, in which order."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from recorder.domain.record import MeetingRecord
@@ -16,18 +16,27 @@ from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Minutes, PageWords
 
 
-def build_minutes(record: MeetingRecord, edition: Edition) -> Minutes:
+def build_minutes(
+    record: MeetingRecord, edition: Edition, media: Mapping[str, bytes] | None = None
+) -> Minutes:
     """The document that the edition names; private notes never enter.
 
     Pure: the same record and edition give the same document, whose blocks are made anew each
     time they are iterated, so that 100,000 notes are never held as paragraphs.
+
+    Args:
+        record: the meeting.
+        edition: which document, and how.
+        media: the bytes of the meeting's pictures by sha256; those that are not in it are not
+            shown.
     """
     if edition.language == BOTH:
-        arabic, english = (build_minutes(record, replace(edition, language=each))
+        arabic, english = (build_minutes(record, replace(edition, language=each), media)
                            for each in LANGUAGES)  # fmt: skip
         return facing(arabic, english)
     plan = PLANS[edition.document]
-    material = Material(record, replace(edition, detail=edition.detail or plan.detail))
+    chosen = replace(edition, detail=edition.detail or plan.detail)
+    material = Material(record, chosen, media)
     words, meeting = material.words, material.meeting
     number = meeting.number.strip() if plan.is_numbered else ""
     is_english = not material.is_arabic
@@ -42,6 +51,7 @@ def build_minutes(record: MeetingRecord, edition: Edition) -> Minutes:
         letterhead=letterhead(material),
         blocks=_Body(material, plan),
         is_landscape=plan.is_landscape,
+        media=material.media if edition.has_photographs else {},
     )
 
 

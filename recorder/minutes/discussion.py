@@ -21,6 +21,7 @@ from recorder.minutes.model import (
     Span,
 )
 from recorder.minutes.outline import Heading as Place
+from recorder.minutes.photographs import Album
 from recorder.minutes.voices import Voices
 
 _DEEPEST = 3
@@ -38,7 +39,7 @@ def discussion(material: Material) -> Iterator[Block]:
     unfiled = material.notes_by_item.get(None, [])
     if not (places or unfiled):
         return
-    words, voices = material.words, Voices(material)
+    words, voices, album = material.words, Voices(material), Album(material)
     yield Heading(words.gettext("Discussion of the meeting"))
     for place in places:
         level = min(place.depth + 2, _DEEPEST)
@@ -47,11 +48,12 @@ def discussion(material: Material) -> Iterator[Block]:
         yield Heading(title, level, label_of(material, place), origin)
         if place.item.summary.strip():
             yield material.written(ended(place.item.summary.strip()), origin=origin)
-        yield from _said(material, voices, place)
+        yield from _said(material, voices, album, place)
+        yield from album.about(AgendaItem.TABLE, place.item.id)
     if unfiled:
         if places:
             yield Heading(words.gettext("Other contributions"), 2)
-        yield from _said(material, voices, None)
+        yield from _said(material, voices, album, None)
 
 
 def notes_of(material: Material, item_id: str) -> Iterator[Block]:
@@ -64,17 +66,21 @@ def _has_content(material: Material, place: Place) -> bool:
     return place.item.id in material.items_with_content
 
 
-def _said(material: Material, voices: Voices, place: Place | None) -> Iterator[Block]:
+def _said(material: Material, voices: Voices, album: Album, place: Place | None) -> Iterator[Block]:
     notes = material.notes_by_item.get(place.item.id if place else None, [])
     if material.edition.detail is Detail.SUMMARY:
         has_summary = place is not None and bool(place.item.summary.strip())
         yield from _summed_up(material, voices, notes, has_summary=has_summary)
+        for note in notes:
+            yield from album.about(Note.TABLE, note.id)
     else:
-        yield from told(material, voices, notes)
+        yield from told(material, voices, notes, album)
 
 
-def told(material: Material, voices: Voices, notes: Sequence[Note]) -> Iterator[Block]:
-    """A paragraph for each note."""
+def told(
+    material: Material, voices: Voices, notes: Sequence[Note], album: Album | None = None
+) -> Iterator[Block]:
+    """A paragraph for each note, the pictures that an album has of it below."""
     language, is_linked = material.edition.language, False
     for note, following in zip_longest(notes, islice(notes, 1, None)):
         if not note.text.strip():
@@ -82,6 +88,8 @@ def told(material: Material, voices: Voices, notes: Sequence[Note]) -> Iterator[
         sentence = reported(language, voices.of_note(note), note, linked=is_linked)
         is_answered = note.kind == NoteKind.QUESTION and _is_answer(following)
         yield from _paragraphs(language, note, sentence, keeps_next=is_answered)
+        if album:
+            yield from album.about(Note.TABLE, note.id)
         is_linked = True
 
 

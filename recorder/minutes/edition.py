@@ -24,6 +24,7 @@ class Edition:
         sections: which of its parts, in which order; None: all, in the document's own order. A
             part that the document does not have is passed over.
         detail: how much of the discussion; None: as the document tells it by itself.
+        has_photographs: whether the pictures of the meeting are shown.
         walk_in_rows: empty rows at the end of an attendance sheet.
     """
 
@@ -34,6 +35,7 @@ class Edition:
     sections: tuple[Section, ...] | None = None
     detail: Detail | None = None
     walk_in_rows: int = WALK_IN_ROWS
+    has_photographs: bool = False
 
 
 def in_one_language(edition: Edition) -> Edition:

@@ -1,7 +1,7 @@
 """What every section is written from: the meeting, the edition, and the words for both."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Literal, TypeVar
 
@@ -27,13 +27,17 @@ class Material:
     """A record as its minutes may tell it, the words of an edition, and what is looked up often.
 
     `everybody` is the record as it was given: whose names a rule must keep out of the text.
+    `media` holds the bytes of its pictures by sha256, as far as they are here.
     """
 
-    def __init__(self, record: MeetingRecord, edition: Edition) -> None:
+    def __init__(
+        self, record: MeetingRecord, edition: Edition, media: Mapping[str, bytes] | None = None
+    ) -> None:
         self.everybody = record
         self.record = record.without_private_notes().as_of_the_meeting()
         self.meeting = record.meeting
         self.edition = edition
+        self.media = media or {}
         self.words = Catalogue.load(edition.language)
         self.formatter = Formatter(edition.language, edition.digits)
         self.discretion = Discretion(record, edition.document)

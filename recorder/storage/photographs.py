@@ -73,6 +73,12 @@ def redrawn(source: IO[bytes], kind: str) -> Photograph:
         raise PhotographError(reason="unreadable") from error
 
 
+def opened(source: IO[bytes]) -> "Image":
+    """A picture as `redrawn` leaves it, to be closed by the caller; not decoded yet."""
+    picture: Image = _pillow().open(source, formats=["JPEG", "PNG"])
+    return picture
+
+
 def _decoded(source: IO[bytes], form: str) -> "Image":
     """The picture upright, in L, RGB or RGBA, and no larger than what is kept."""
     pil = _pillow()

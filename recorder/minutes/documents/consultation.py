@@ -18,6 +18,7 @@ from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Heading, Paragraph, Span
 from recorder.minutes.outcomes import decisions, issues
 from recorder.minutes.participation import participation, present
+from recorder.minutes.photographs import photographs
 from recorder.minutes.themes import ThemePart, theme_parts
 from recorder.minutes.voices import Voices
 
@@ -91,6 +92,7 @@ PLAN = Plan(
         (Section.THEMES, themes),
         (Section.ISSUES, issues),
         (Section.DECISIONS, decisions),
+        (Section.PHOTOGRAPHS, photographs),
         (Section.CLOSING, closing),
     ),
     detail=Detail.SUMMARY,

@@ -23,6 +23,7 @@ from recorder.minutes.model import (
 )
 from recorder.minutes.outcomes import decisions_alone, issues_alone
 from recorder.minutes.participation import participation, present
+from recorder.minutes.photographs import photographs
 from recorder.minutes.recommendations import follow_up
 from recorder.minutes.tables import Field, table_of
 from recorder.minutes.themes import ThemePart, theme_parts
@@ -123,6 +124,7 @@ PLAN = Plan(
         (Section.ISSUES, issues_alone),
         (Section.DECISIONS, decisions_alone),
         (Section.RECOMMENDATIONS, listed_recommendations),
+        (Section.PHOTOGRAPHS, photographs),
         (Section.FOLLOW_UP, follow_up),
     ),
 )

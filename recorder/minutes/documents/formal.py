@@ -10,6 +10,7 @@ from recorder.minutes.documents.plan import Plan
 from recorder.minutes.header import data_block, opening
 from recorder.minutes.material import Material
 from recorder.minutes.outcomes import decisions, issues
+from recorder.minutes.photographs import photographs
 from recorder.minutes.postponed import postponed
 from recorder.minutes.presence import attendance_summary
 from recorder.minutes.recommendations import follow_up, recommendations
@@ -39,6 +40,7 @@ PLAN = Plan(
         (Section.DECISIONS, decisions),
         (Section.RECOMMENDATIONS, recommendations),
         (Section.POSTPONED, postponed),
+        (Section.PHOTOGRAPHS, photographs),
         (Section.CLOSING, closing),
         (Section.SIGNATURES, signatures),
         (Section.SHEET, attendance_annex),

@@ -11,6 +11,7 @@ from recorder.minutes.documents.plan import Plan
 from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Emphasis, Paragraph, ParagraphKind, Span
 from recorder.minutes.participation import present
+from recorder.minutes.photographs import photographs
 from recorder.minutes.recommendations import origin_of, own
 from recorder.minutes.sentences import news_sentence, next_meeting_sentence
 from recorder.minutes.voices import Voices
@@ -101,6 +102,7 @@ PLAN = Plan(
         (Section.OPENING, lead),
         (Section.DISCUSSION, quotes),
         (Section.RECOMMENDATIONS, outcomes),
+        (Section.PHOTOGRAPHS, photographs),
         (Section.CLOSING, closing),
     ),
     is_numbered=False,

@@ -13,6 +13,7 @@ from recorder.minutes.header import brief, opening
 from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Emphasis, Paragraph, ParagraphKind, Span
 from recorder.minutes.outcomes import decisions, issues_alone
+from recorder.minutes.photographs import photographs
 from recorder.minutes.postponed import postponed
 from recorder.minutes.presence import head_count
 from recorder.minutes.recommendations import Numbered, due, heading, origin_of, own, responsible
@@ -67,6 +68,7 @@ PLAN = Plan(
         (Section.DECISIONS, decisions),
         (Section.RECOMMENDATIONS, listed_recommendations),
         (Section.POSTPONED, postponed),
+        (Section.PHOTOGRAPHS, photographs),
         (Section.CLOSING, closing),
         (Section.SIGNATURES, signatures),
     ),

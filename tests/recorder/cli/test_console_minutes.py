@@ -4,6 +4,7 @@ from zipfile import ZipFile
 import pytest
 from click.testing import CliRunner
 
+from recorder import Archive, Attendance, Attribution, Meeting, Note, Person
 from recorder.cli import program
 
 
@@ -51,3 +52,38 @@ def test_minutes_are_written_in_the_formats_beside_word(
     assert done.exit_code == 0, done.output
     assert held in file.read_text("utf-8")
     assert "export" in CliRunner().invoke(program, [*shared, "story", "2/2026"]).output
+
+
+@pytest.mark.parametrize(
+    ("choices", "held", "missing"),
+    [
+        (["--document", "matrix"], "مصفوفة التوصيات", "وقائع النقاش"),
+        (["--document", "short_minutes", "--edition-language", "both"], "Short minutes", "Agenda"),
+        (["--detail", "outcomes"], "القرارات", "وقائع النقاش"),
+    ],
+)
+def test_the_document_and_its_detail_are_chosen(
+    tmp_path: Path, choices: list[str], held: str, missing: str
+) -> None:
+    shared = ["--archive", str(tmp_path / "archive.mahdar"), "--language", "ar"]
+    file = tmp_path / "وثيقة.docx"
+    assert CliRunner().invoke(program, [*shared, "sample"]).exit_code == 0
+    order = ["export", "a1e00002", "--to", "docx", "--out", str(file), *choices]
+    done = CliRunner().invoke(program, [*shared, *order])
+    assert (done.exit_code, done.stderr) == (0, "")
+    with ZipFile(file) as package:
+        body = package.read("word/document.xml").decode()
+    assert held in body
+    assert missing not in body
+
+
+def test_a_name_that_stands_against_the_rule_is_told(tmp_path: Path) -> None:
+    shared = ["--archive", str(tmp_path / "archive.mahdar"), "--language", "ar"]
+    with Archive.open(tmp_path / "archive.mahdar") as archive:
+        archive.people.write(Person(id="p", name="سامر النجار"))
+        archive.meetings.write(Meeting(id="m", attribution=Attribution.NONE))
+        archive.attendance.append(Attendance(id="t", meeting_id="m", person_id="p"))
+        archive.notes.append(Note(id="n", meeting_id="m", text="كما قال سامر النجار"))
+    order = ["export", "m", "--to", "docx", "--out", str(tmp_path / "m.docx")]
+    done = CliRunner().invoke(program, [*shared, *order])
+    assert "سامر النجار note n" in done.stderr

@@ -1,18 +1,19 @@
 """Every token of the closed sets has its word in both languages."""
 
 import re
+from enum import EnumType
 
 import pytest
 
-from recorder.domain import documents, rescue, safety, tokens
+from recorder.domain import checklist, documents, rescue, safety, tokens
 from recorder.language.catalogue import Catalogue
 from recorder.language.labels import MESSAGES, label
 
 SETS = [
     each
-    for room in (tokens, documents)
+    for room in (tokens, documents, checklist)
     for each in vars(room).values()
-    if isinstance(each, type) and each.__module__ == room.__name__
+    if isinstance(each, EnumType) and each.__module__ == room.__name__
 ] + [safety.BackupReason, rescue.Rescued]
 MEMBERS = [member for each in SETS for member in each]
 
