@@ -79,6 +79,10 @@ class Room:
         ]
         return list(dict.fromkeys(ids))
 
+    def left(self) -> set[str]:
+        """Who of those has left: part of the room, and not to be asked any more."""
+        return {self.shown(each.person_id) for each in self.attendance if each.departed}
+
 
 def apart_from_floor(meeting: Meeting, attendance: Iterable[Attendance]) -> frozenset[str]:
     """The ids of those who lead a meeting, write its minutes or watch it."""
@@ -114,7 +118,7 @@ class Balance:
         apart: what those had who lead or watch.
         by_organisation, by_sector, by_sex: what the others had, part by part.
         present: how many of those present are not apart.
-        silent: who is present, not apart, and has not spoken, in the order of the list.
+        silent: who is present, not apart, has not spoken and not left, in the order of the list.
     """
 
     seconds: int
@@ -196,7 +200,7 @@ def weigh(turns: Iterable[Turn], by_notes: Mapping[Speaker, int], room: Room, no
     apart = [each for each in voices if _is_apart(each.speaker, room)]
     others = [each for each in voices if not _is_apart(each.speaker, room)]
     present = [each for each in room.present() if each not in room.apart]
-    heard = {each.speaker.person_id for each in voices}
+    heard = {each.speaker.person_id for each in voices} | room.left()
 
     return Balance(
         sum(each.seconds for each in voices),

@@ -59,6 +59,11 @@ class FloorPane(Card):
         """By what the balance is divided."""
         return View(self._views.value or View.SEX)
 
+    @property
+    def shows_suggestion(self) -> bool:
+        """Whether the suggestion is in view here, so that nobody else need show it."""
+        return self._suggestion.isVisible()
+
     def show_queue(self, lines: Sequence[QueueLine]) -> None:
         """Show who waits."""
         self.queue.show_queue(lines)

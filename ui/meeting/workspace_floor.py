@@ -82,8 +82,8 @@ class FloorPart(Part):
         session.capture.presenter.dressed.connect(self._on_dressed)
         session.capture.presenter.sent.connect(board.hear)
         session.capture.box.edited.connect(self._on_written)
-        session.side.turned.connect(lambda _name: self._show_pane())
-        session.panes.rearranged.connect(self._show_pane)
+        session.side.turned.connect(lambda _name: self._on_pane_turned())
+        session.panes.rearranged.connect(self._on_pane_turned)
         pane.finder.asked.connect(self._on_asked)
         pane.finder.person_wanted.connect(lambda name: self._on_asked(self._person(name)))
         pane.finder.group_wanted.connect(lambda name: self._on_asked(self._group(name)))
@@ -115,8 +115,8 @@ class FloorPart(Part):
     def _on_changed(self) -> None:
         board, session = self.board, self.session
         self._suggestion = suggestion_text(board, session.board.speakers, session.services.wording)
-        self._show_line()
         self._show_pane()
+        self._show_line()
         self._keep_with_the_floor()
 
     def _on_speakers_changed(self) -> None:
@@ -136,11 +136,14 @@ class FloorPart(Part):
         if self._ticks % _WEIGHED_EVERY == 0:
             self._show_balance()
 
+    def _on_pane_turned(self) -> None:
+        self._show_pane()
+        self._show_line()
+
     def _show_line(self) -> None:
         session = self.session
-        line = floor_line(
-            self.board, session.board.speakers, session.services.wording, self._suggestion
-        )
+        suggestion = "" if self.pane.shows_suggestion else self._suggestion
+        line = floor_line(self.board, session.board.speakers, session.services.wording, suggestion)
         self.strip.show_line(line)
 
     def _show_pane(self) -> None:

@@ -22,7 +22,9 @@ from recorder import (
     Priority,
     Recommendation,
     Speaker,
+    Turn,
     new_id,
+    read_floor,
 )
 from tests.recorder.archive.edits import EDITS
 from tests.recorder.archive.invariants import words_in
@@ -122,6 +124,26 @@ def attend(world: World, laptop: Laptop, number: int) -> None:
         row = known or Attendance(id=row_id, meeting_id="m", person_id=person.id)
         presence = ["present", "absent", "excused"][number % 3]
         laptop.archive.attendance.write(replace(row, presence=presence))
+
+
+def take_the_floor(world: World, laptop: Laptop, number: int) -> None:
+    """Somebody asks to speak, gets the floor, is paused or has had their turn."""
+    turns, at = laptop.archive.turns, f"2026-11-23T09:{number % 60:02}:00Z"
+    person = chosen([None, *laptop.archive.people.all()], number)
+    speaker = Speaker(person.id, "") if person else Speaker(None, f"فريق {number % 3}")
+    waiting = read_floor(turns.all("m")).waiting
+    running = read_floor(turns.all("m")).speaking
+    if number % 4 == 0 or not (waiting or running):
+        turns.ask(Turn(id=new_id(), meeting_id="m", speaker=speaker, asked_at=at))
+    elif number % 4 == 1 and waiting:
+        turns.give(chosen(list(waiting), number // 4), at, limit_seconds=number)
+        assert len(read_floor(turns.all("m")).open) == 1
+    elif running and number % 4 == 2:
+        turns.pause(running.id, at)
+    elif running and running.paused_at:
+        turns.resume(running.id, at)
+    else:
+        turns.end("m", at)
 
 
 def plan(world: World, laptop: Laptop, number: int) -> None:
@@ -317,7 +339,7 @@ TEXTS: dict[str, Deed] = {"say": say, **{name: edit(name) for name in EDITS}}
 FIELDS: dict[str, Deed] = {
     each.__name__: each
     for each in (recommend, name_the_meeting, turn_kind, name_the_speaker, introduce, rename,
-                 attend, plan, retitle)
+                 attend, take_the_floor, plan, retitle)
 }  # fmt: skip
 ROWS: dict[str, Deed] = {each.__name__: each for each in (delete, restore, move, settle)}
 PEOPLE: dict[str, Deed] = {

@@ -107,6 +107,12 @@ def test_who_is_not_there_is_not_missed() -> None:
     assert weigh([], {}, Room(attendance, PEOPLE, BODIES), NOW).silent == ("sami",)
 
 
+def test_who_has_left_counts_in_the_room_and_is_asked_no_more() -> None:
+    attendance = [came("huda", departed="11:00"), came("rana")]
+    balance = weigh([], {}, Room(attendance, PEOPLE, BODIES), NOW)
+    assert (balance.present, balance.silent) == (2, ("rana",))
+
+
 def test_the_least_heard_part_is_suggested_first_and_who_was_dismissed_is_not() -> None:
     rows = [turn("1", WASSIM, 0, 300)]
     here = room("sami", "wassim", "rana", "huda")

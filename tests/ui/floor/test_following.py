@@ -4,10 +4,12 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from recorder import Person, Speaker, seconds_spoken
+from recorder import Attendance, Person, Room, Speaker, seconds_spoken
+from tests.recorder.domain.test_floor import NOW, turn
 from tests.ui.floor.test_queue import ask, step
 from tests.ui.workspace.test_typing_a_meeting import name_speaker, say
 from ui.floor.balance_words import View
+from ui.floor.scales import Scales
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
 
@@ -139,6 +141,13 @@ def test_undo_means_the_last_note_and_not_the_clock(room) -> None:
 ## Balance
 
 
+def room_of(*ids: str) -> Room:
+    people = {each: Person(id=each, name=each) for each in ids}
+    came = [Attendance(id=f"a{each}", meeting_id="m", person_id=each, presence="present")
+            for each in ids]  # fmt: skip
+    return Room(came, people)
+
+
 def speak(room, *letters) -> None:
     for each in letters:
         name_speaker(room, each)
@@ -155,8 +164,31 @@ def test_who_has_not_spoken_is_suggested_quietly_and_may_be_dismissed(room) -> N
     speak(room, "dcaf")
     assert "لم تتحدّث بعدُ" in room.pane.suggestion.words
     assert "هبة القاضي" in room.pane.suggestion.words
+    assert not room.strip.isHidden()
+    assert "هبة" not in room.strip.accessibleDescription()  # said once is enough
+    room.workspace.side.turn_to("recommendations")
+    assert "هبة القاضي" in room.strip.accessibleDescription()
     room.strip.suggestion_dismissed.emit()
-    assert room.pane.suggestion.words == ""
+    assert "هبة" not in room.strip.accessibleDescription()
+    speak(room, "احمد")
+    assert room.part.board.suggested() == ()
+
+
+def test_after_a_dismissal_nobody_else_is_suggested_at_once() -> None:
+    scales, here = Scales(), [turn(f"{no}", Speaker("wassim"), no * 9, no * 9 + 5)
+                              for no in range(3)]  # fmt: skip
+    who = room_of("wassim", "huda", "rana", "sami", "elena")
+
+    def suggested(turns) -> tuple[str, ...]:
+        return scales.suggested(scales.balance(turns, who, NOW), who, [])
+
+    first = suggested(here)
+    assert len(first) == 3
+    scales.dismiss(first)
+    assert suggested(here) == ()
+    more = [turn(f"more {no}", Speaker("wassim"), 100 + no * 9, 105 + no * 9) for no in range(5)]
+    (other,) = suggested([*here, *more])
+    assert other not in first
 
 
 def test_a_suggestion_that_is_taken_puts_them_into_the_queue(room) -> None:
