@@ -194,11 +194,15 @@ Block = Heading | Paragraph | KeyValues | Table | SignatureBlock | PageBreak | F
 
 @dataclass(frozen=True)
 class LetterheadHost:
-    """An organisation in the letterhead: its name, its short Latin name, what it is here."""
+    """An organisation in the letterhead: its name, its short Latin name, what it is here.
+
+    `logo` is drawn above it where its bytes are in `Minutes.media`.
+    """
 
     name: str
     acronym: str = ""
     role: str = ""
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """What stands around the text: the letterhead, the running header and the foot of the page."""
 
 from recorder.language.direction import Direction
+from recorder.minutes.docx.logos import Logos
 from recorder.minutes.docx.page import shares, text_width
 from recorder.minutes.docx.paragraphs import gap, line, lines, opening
 from recorder.minutes.docx.runs import field_runs, tab_run, text_runs
@@ -18,8 +19,8 @@ def letterhead(minutes: Minutes) -> str:
     if not hosts:
         return gap(base)
     rows = [hosts[first : first + _MOST_HOSTS] for first in range(0, len(hosts), _MOST_HOSTS)]
-    width = text_width(minutes)
-    return gap(base).join(_hosts(row, base, width) for row in rows) + line(
+    width, logos = text_width(minutes), Logos(minutes)
+    return gap(base).join(_hosts(row, base, width, logos) for row in rows) + line(
         "MinutesLetterheadRule", "", base
     )
 
@@ -46,21 +47,23 @@ def footer(minutes: Minutes) -> str:
     )
 
 
-def _hosts(hosts: tuple[LetterheadHost, ...], base: Direction, width: int) -> str:
+def _hosts(hosts: tuple[LetterheadHost, ...], base: Direction, width: int, logos: Logos) -> str:
     if len(hosts) == 2:  # noqa: PLR2004 - one at each side
         widths = shares(_SIDES, width)
-        cells = [_host(hosts[0], base), line("MinutesHost", "", base), _host(hosts[1], base)]
+        first, second = (_host(host, base, logos) for host in hosts)
+        cells = [first, line("MinutesHost", "", base), second]
     else:
         widths = shares([1] * len(hosts), width)
-        cells = [_host(host, base) for host in hosts]
+        cells = [_host(host, base, logos) for host in hosts]
     row = "".join(cell(share, each) for share, each in zip(widths, cells, strict=True))
     return f"{table_start(BARE, widths, base)}{ROW}{row}{ROW_END}{TABLE_END}"
 
 
-def _host(host: LetterheadHost, base: Direction) -> str:
+def _host(host: LetterheadHost, base: Direction, logos: Logos) -> str:
     short = host.acronym if host.acronym != host.name else ""
     return (
-        lines("MinutesHostRole", [host.role], base)
+        logos.drawn(host)
+        + lines("MinutesHostRole", [host.role], base)
         + line("MinutesHost", host.name, base)
         + lines("MinutesHostShort", [short], base)
     )

@@ -5,11 +5,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from recorder.minutes.docx.body import body
+from recorder.minutes.docx.logos import RELATIONSHIPS, Logos
 from recorder.minutes.docx.page import section, text_width
 from recorder.minutes.docx.parts import (
     DOCUMENT,
     DOCUMENT_RELATIONSHIPS,
     document_relationships,
+    images,
+    relationships,
     root,
     small_parts,
 )
@@ -30,17 +33,31 @@ def write_docx(minutes: Minutes, path: Path) -> Path:
     """
     with replacing(path) as stream, zipfile.ZipFile(stream, "w") as package:
         for name, content in small_parts(minutes).items():
-            with package.open(entry(name), "w") as part:
-                part.write(content.encode())
+            _put(package, name, content.encode())
+        for name, logo in _logos(minutes).items():
+            _put(package, name, logo)
         pictures = Pictures(minutes)
         with package.open(entry(DOCUMENT), "w") as part:
             write_in_chunks(part, document(minutes, pictures))
-        with package.open(entry(DOCUMENT_RELATIONSHIPS), "w") as part:
-            part.write(document_relationships(pictures.targets).encode())
+        related = document_relationships(pictures.targets)
+        _put(package, DOCUMENT_RELATIONSHIPS, related.encode())
         for name, picture in pictures.files():
-            with package.open(entry(name), "w") as part:
-                part.write(picture)
+            _put(package, name, picture)
     return path
+
+
+def _logos(minutes: Minutes) -> dict[str, bytes]:
+    """The logos of the hosts, and what the letterhead draws in for them."""
+    logos = Logos(minutes)
+    if not logos.targets:
+        return {}
+    related = relationships(images(logos.targets)).encode()
+    return {RELATIONSHIPS: related, **logos.files()}
+
+
+def _put(package: zipfile.ZipFile, name: str, content: bytes) -> None:
+    with package.open(entry(name), "w") as part:
+        part.write(content)
 
 
 def document(minutes: Minutes, pictures: Pictures) -> Iterator[str]:

@@ -10,14 +10,22 @@ from recorder.minutes.model import Picture
 
 def figure(picture: Picture, media: Mapping[str, bytes], base: Direction) -> str:
     """A picture over its caption; nothing where its bytes are not here."""
-    if picture.sha256 not in media:
+    shown = image(picture, media)
+    if not shown:
         return ""
-    content = b64encode(media[picture.sha256]).decode()
-    said = escaped(" ".join(picture.alternative.split()))
     captions = (picture.caption, picture.credit)
     lines = "".join(f"<div>{inline(each, base)}</div>" for each in captions if each.strip())
     caption = f"<figcaption>{lines}</figcaption>" if lines else ""
+    return f"<figure>{shown}{caption}</figure>\n"
+
+
+def image(picture: Picture, media: Mapping[str, bytes], otherwise: str = "") -> str:
+    """A picture alone, with the words that are read out for it; nothing where it is not here."""
+    if picture.sha256 not in media:
+        return ""
+    content = b64encode(media[picture.sha256]).decode()
+    said = escaped(" ".join((picture.alternative or otherwise).split()))
     return (
-        f'<figure><img src="data:image/{picture.kind};base64,{content}" alt="{said}"'
-        f' width="{picture.width}" height="{picture.height}">{caption}</figure>\n'
+        f'<img src="data:image/{picture.kind};base64,{content}" alt="{said}"'
+        f' width="{picture.width}" height="{picture.height}">'
     )

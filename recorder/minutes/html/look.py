@@ -41,6 +41,8 @@ p {{ margin: 0 0 .55rem; orphans: 2; widows: 2; }}
 .letterhead {{ display: flex; flex-wrap: wrap; justify-content: space-between; gap: 1rem 2rem;
   padding-bottom: .8rem; border-bottom: 2px solid #{ACCENT}; }}
 .host {{ flex: 0 1 16rem; text-align: center; font-weight: 700; line-height: 1.45; }}
+.host img {{ display: block; width: auto; height: auto; max-width: 11rem; max-height: 4.2rem;
+  margin: 0 auto .4rem; }}
 .host small {{ display: block; color: #{QUIET}; font-size: .8rem; font-weight: 400; }}
 .host b {{ display: block; color: #{ACCENT}; font-size: .9rem; }}
 table {{ width: 100%; margin: .5rem 0 1.2rem; border-collapse: collapse; font-size: .93rem;

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from recorder.language.direction import Direction, clean
+from recorder.language.direction import clean
 from recorder.minutes.html.blocks import blocks
+from recorder.minutes.html.figures import image
 from recorder.minutes.html.look import STYLE, paper
 from recorder.minutes.html.texts import escaped, inline
 from recorder.minutes.model import LetterheadHost, Minutes
@@ -30,7 +31,7 @@ def html(minutes: Minutes) -> Iterator[str]:
     """The file, in pieces of any size; the blocks are read once."""
     base = minutes.direction
     yield _head(minutes)
-    yield _letterhead(minutes.letterhead.hosts, base)
+    yield _letterhead(minutes)
     yield f"<h1>{inline(minutes.title, base)}</h1>\n"
     for name, text in (
         ("subject", minutes.subject),
@@ -58,14 +59,17 @@ def _head(minutes: Minutes) -> str:
     )
 
 
-def _letterhead(hosts: tuple[LetterheadHost, ...], base: Direction) -> str:
+def _letterhead(minutes: Minutes) -> str:
+    hosts = minutes.letterhead.hosts
     if not hosts:
         return ""
-    shown = "".join(_host(each, base) for each in hosts)
+    shown = "".join(_host(each, minutes) for each in hosts)
     return f'<header class="letterhead">\n{shown}</header>\n'
 
 
-def _host(host: LetterheadHost, base: Direction) -> str:
+def _host(host: LetterheadHost, minutes: Minutes) -> str:
+    base = minutes.direction
     role = f"<small>{inline(host.role, base)}</small>" if host.role else ""
     short = f"<b>{inline(host.acronym, base)}</b>" if host.acronym not in ("", host.name) else ""
-    return f'<div class="host">{role}{inline(host.name, base)}{short}</div>\n'
+    logo = image(host.logo, minutes.media, host.name) if host.logo else ""
+    return f'<div class="host">{logo}{role}{inline(host.name, base)}{short}</div>\n'
