@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recorder.archive.telling import tells_damage
+from recorder.domain.meeting import Host
 from recorder.errors import (
     ArchiveInUseError,
     ArchiveUnwritableError,
@@ -231,16 +232,20 @@ class Exports:
         from recorder.minutes import Edition, build_minutes
 
         record, chosen = self._record(meeting_id), edition or Edition()
-        media = self._media(record) if chosen.has_photographs else {}
+        media = self._media(record, is_whole=chosen.has_photographs)
         return build_minutes(record, chosen, media)
 
-    def _media(self, record: "MeetingRecord") -> dict[str, bytes]:
-        """The pictures of a meeting as a page prints them: read now, for whatever thread writes."""
+    def _media(self, record: "MeetingRecord", *, is_whole: bool) -> dict[str, bytes]:
+        """The pictures of a meeting as a page prints them: read now, for whatever thread writes.
+
+        Without the photographs, the logos of the hosts alone.
+        """
         from recorder.storage.thumbnails import reduced
 
         found: dict[str, bytes] = {}
         for each in record.without_private_notes().attachments:
-            if each.mime in _PICTURES and each.sha256 not in found:
+            is_wanted = each.mime in _PICTURES and (is_whole or each.subject.table == Host.TABLE)
+            if is_wanted and each.sha256 not in found:
                 with suppress(BlobMissingError, BlobDamagedError):
                     if content := reduced(b"".join(self.attachments.open(each.id))):
                         found[each.sha256] = content

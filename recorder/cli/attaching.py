@@ -9,7 +9,7 @@ import click
 from recorder import Archive, Attachment, Subject, new_id
 from recorder.cli import output
 from recorder.cli.commands import Desk, as_json, program
-from recorder.cli.finding import find_meeting
+from recorder.cli.finding import find_meeting, find_named
 from recorder.cli.program import Command, Option
 from recorder.cli.words import _
 from recorder.errors import AmbiguousError, NotFoundError
@@ -39,22 +39,22 @@ class Listed:
 @click.argument("meeting")
 @click.argument("file", type=_FILE)
 @click.option("--to", "note", cls=Option, help=N_("The note that it belongs to."))
+@click.option("--logo-of", "host", cls=Option,
+              help=N_("The organisation that held the meeting, whose logo it is."))  # fmt: skip
 @click.option("--caption", default="", cls=Option, help=N_("What is to be seen in it."))
 @click.option("--credit", default="", cls=Option, help=N_("Who made it."))
 @click.option("--original", is_flag=True, cls=Option,
               help=N_("Keep a photograph with the place and device that it tells."))  # fmt: skip
 @click.pass_obj
-def attach(
-    desk: Desk, /, meeting: str, file: Path, *, note: str | None, original: bool, **words: str
-) -> None:
+def attach(desk: Desk, /, meeting: str, file: Path, *, original: bool, **words: str | None) -> None:
     """One file; a photograph is drawn anew unless the original is asked for."""
     row_id = new_id()
     with desk.open_existing() as archive:
         meeting_id = find_meeting(archive, meeting)
-        subject = Subject("note", _find_note(archive, meeting_id, note)) if note else Subject()
         row = Attachment(
-            id=row_id, meeting_id=meeting_id, subject=subject, caption=words["caption"],
-            credit=words["credit"],
+            id=row_id, meeting_id=meeting_id, caption=words["caption"] or "",
+            credit=words["credit"] or "",
+            subject=_subject(archive, meeting_id, words["note"], words["host"]),
         )  # fmt: skip
         archive.attachments.add(row, file, keep_original=original)
         name = archive.attachments.get(row_id).name
@@ -87,8 +87,24 @@ def extract(desk: Desk, attachment: str, file: Path) -> None:
     click.echo(_("Written: {path}").format(path=file))
 
 
+def _subject(archive: Archive, meeting_id: str, note: str | None, host: str | None) -> Subject:
+    """What the file is about: a note, the place of a host, or the meeting as a whole."""
+    if host:
+        return Subject("host", _find_host(archive, meeting_id, host))
+    return Subject("note", _find_note(archive, meeting_id, note)) if note else Subject()
+
+
 def _find_note(archive: Archive, meeting_id: str, wanted: str) -> str:
     return _find_row("note", [each.id for each in archive.notes.all(meeting_id)], wanted)
+
+
+def _find_host(archive: Archive, meeting_id: str, wanted: str) -> str:
+    """The place of an organisation among the hosts of a meeting."""
+    organisation = find_named(archive, "organisation", wanted)
+    for each in archive.hosts.all(meeting_id):
+        if each.organisation_id == organisation:
+            return each.id
+    raise NotFoundError(table="host", id=wanted, reason="name")
 
 
 def _find_row(table: str, ids: Sequence[str], wanted: str) -> str:

@@ -51,7 +51,7 @@ def build_minutes(
         letterhead=letterhead(material),
         blocks=_Body(material, plan),
         is_landscape=plan.is_landscape,
-        media=material.media if edition.has_photographs else {},
+        media=material.media,
     )
 
 

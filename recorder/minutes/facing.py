@@ -234,7 +234,7 @@ def _signatures(one: SignatureBlock, other: SignatureBlock) -> SignatureBlock:
 
 def _host(one: LetterheadHost, other: LetterheadHost) -> LetterheadHost:
     name, role = _lines(one.name, other.name), _both(one.role, other.role, _BESIDE)
-    return LetterheadHost(name, one.acronym, role)
+    return LetterheadHost(name, one.acronym, role, one.logo)
 
 
 def _lines(one: str, other: str) -> str:

@@ -12,6 +12,7 @@ from recorder.minutes.model import (
     LetterheadHost,
     ParagraphKind,
 )
+from recorder.minutes.photographs import logo_of
 from recorder.minutes.sentences import opening_sentence, place_of
 
 _ON_THE_LETTERHEAD = (HostRole.ORGANISER, HostRole.PARTNER)
@@ -26,7 +27,8 @@ def letterhead(material: Material) -> Letterhead:
             if each.role == role and organisation is not None:
                 name = material.names.organisation_alone(organisation.id)
                 title = label(role, material.edition.language)
-                hosts.append(LetterheadHost(name, organisation.acronym.strip(), title))
+                short, logo = organisation.acronym.strip(), logo_of(material, each)
+                hosts.append(LetterheadHost(name, short, title, logo))
     return Letterhead(tuple(hosts))
 
 

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from recorder.domain.discussion import Attachment, Note
 from recorder.domain.documents import Detail, DocumentKind, Section
-from recorder.domain.meeting import AgendaItem
+from recorder.domain.meeting import AgendaItem, Host
 from recorder.domain.tokens import Consent
 from recorder.minutes.discretion import FOR_THE_PUBLIC
 from recorder.minutes.material import Material
@@ -59,7 +59,8 @@ class Album:
     def _by_row(self) -> dict[tuple[str, str], list[Picture]]:
         found: dict[tuple[str, str], list[Picture]] = {}
         for each in self._material.record.attachments if self._may_show() else ():
-            if picture := self._picture(each):
+            is_logo = each.subject.table == Host.TABLE
+            if not is_logo and (picture := self._picture(each)):
                 key = each.subject.table, each.subject.row_id or ""
                 found.setdefault(key, []).append(picture)
         return found
@@ -97,6 +98,17 @@ def photographs(material: Material) -> Iterator[Block]:
     if pictures:
         yield Heading(material.words.gettext("Photographs"))
         yield from pictures
+
+
+def logo_of(material: Material, host: Host) -> Picture | None:
+    """The picture that was attached to a host of the meeting, the latest if there are several."""
+    about = (Host.TABLE, host.id)
+    for each in reversed(material.record.attachments):
+        content = material.media.get(each.sha256)
+        measured = measure(content) if content else None
+        if (each.subject.table, each.subject.row_id) == about and measured is not None:
+            return Picture(each.sha256, *measured, origin=Origin(Attachment.TABLE, each.id))
+    return None
 
 
 def measure(content: bytes) -> tuple[str, int, int] | None:

@@ -116,3 +116,15 @@ def test_a_damaged_file_is_named_by_the_check(run: Run, tmp_path: Path) -> None:
     checked = run("check")
     assert checked.exit_code == 1
     assert f"An attached file is not what was attached: {digest}" in checked.output
+
+
+def test_the_logo_of_a_host_is_attached_by_the_name_of_the_organisation(
+    run: Run, tmp_path: Path
+) -> None:
+    assert run("sample").exit_code == 0
+    done = run("attach", "2/2026", str(tmp_path / "صورة.jpg"), "--logo-of", "شبكة حلب للحوار")
+    assert done.exit_code == 0, done.output
+    (listed,) = json.loads(run("attachments", "2/2026", "--json").output)
+    assert listed["subject_table"] == "host"
+    other = run("attach", "2/2026", str(tmp_path / "صورة.jpg"), "--logo-of", "إذاعة صوت القلعة")
+    assert other.exit_code == 1

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
+from recorder import Archive, Attachment, Subject
+from recorder.archive.editions import edition_of
 from recorder.minutes import write_docx
 from recorder.minutes.docx.starters.controls import placeholder_png
 from recorder.minutes.html.page import html
@@ -54,3 +56,20 @@ def test_a_web_page_holds_the_logos_in_itself():
     (logo,) = page.select("header img")
     assert logo["src"].startswith("data:image/png;base64,")
     assert logo["alt"] == "جهة 1"
+
+
+def test_a_picture_that_was_attached_to_a_host_is_its_logo_and_no_photograph(tmp_path):
+    (tmp_path / "logo.png").write_bytes(placeholder_png())
+    with Archive.open(tmp_path / "archive.mahdar") as archive:
+        archive.load_sample()
+        meeting = next(each.id for each in archive.meetings.summaries() if each.number == "2/2026")
+        host = archive.hosts.all(meeting)[0]
+        about = Subject("host", host.id)
+        row = Attachment(id="logo", meeting_id=meeting, subject=about)
+        archive.attachments.add(row, tmp_path / "logo.png")
+        for edition in (edition_of("ar", "latn"), replace(edition_of("en", "latn"),
+                                                          has_photographs=False)):  # fmt: skip
+            path = archive.export_docx(meeting, tmp_path / "minutes.docx", edition)
+            package = WordPackage(path)
+            assert len(list(package.trees["word/letterhead.xml"].iter(f"{W}drawing"))) == 1
+            assert not list(package.document.iter(f"{W}drawing"))
