@@ -18,7 +18,7 @@ from recorder.domain.meeting import Turn
 from recorder.domain.tokens import NoteKind
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from recorder.storage.writer import WriteAction
 
@@ -43,7 +43,24 @@ class Turns(Subject[Turn]):
         waiting = read_floor(self.all(turn.meeting_id)).waiting
         with self._writer.action("turn.ask") as action:
             if all(each.speaker != turn.speaker for each in waiting):
-                action.write(self._last(turn, None))
+                keys = [*_keys(waiting), self._reader.last_key(turn, None) or ""]
+                action.write(self._placed(turn, None, (max(keys) or None, None)))
+        return action.changes()
+
+    def put_after(self, turn_id: str, after: str | None) -> Changes:
+        """Let somebody wait right after another turn of the queue, at its front with None.
+
+        A queue is one for the whole meeting, whatever item somebody asked to speak about.
+        """
+        turn = self.get(turn_id)
+        floor = read_floor(self.all(turn.meeting_id))
+        others = [each for each in floor.waiting if each.id != turn_id]
+        at = next((at for at, each in enumerate(others, 1) if each.id == after), 0)
+        before = others[at - 1].place.sort_key if at else None
+        # Strictly greater: two laptops may have made one key, and there is no room in it.
+        behind = [key for key in _keys(others[at:]) if key > (before or "")]
+        with self._writer.action("turn.move") as action:
+            action.write(self._placed(turn, None, (before, min(behind, default=None))))
         return action.changes()
 
     ## The floor
@@ -131,3 +148,7 @@ class Turns(Subject[Turn]):
         turn = self.get(turn_id)
         with self._writer.action(name) as action:
             yield action, turn
+
+
+def _keys(turns: "Iterable[Turn]") -> list[str]:
+    return [each.place.sort_key for each in turns if each.place.sort_key]

@@ -256,7 +256,7 @@ class FloorBoard(QObject):
         self._move(turn_id, others[at - 1] if at else None)
 
     def _move(self, turn_id: str, after: str | None) -> None:
-        self.write(lambda archive: archive.turns.move(turn_id, parent_id=None, after=after))
+        self.write(lambda archive: archive.turns.put_after(turn_id, after))
 
     def waiting(self, speaker: Speaker) -> Turn | None:
         """The turn for which a speaker waits, if any."""

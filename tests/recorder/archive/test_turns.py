@@ -1,6 +1,7 @@
 """The queue of speakers and the floor, as they are written, undone, merged and opened again."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,6 +11,7 @@ from recorder import (
     Meeting,
     Note,
     NotFoundError,
+    Place,
     Speaker,
     Turn,
     read_floor,
@@ -52,10 +54,32 @@ def test_who_asks_stands_at_the_end_of_the_queue(queue: Archive) -> None:
     assert waiting(queue) == ["wassim", "huda", "rana"]
     assert not queue.turns.ask(Turn(id="again", meeting_id="m", speaker=HUDA))
     assert waiting(queue) == ["wassim", "huda", "rana"]
-    queue.turns.move("rana", after=None)
+    changes = queue.turns.put_after("rana", None)
+    assert changes.action == "turn.move"
     assert waiting(queue) == ["rana", "wassim", "huda"]
     queue.turns.delete("wassim")
     assert waiting(queue) == ["rana", "huda"]
+
+
+def test_the_queue_is_one_whatever_item_somebody_asked_about(queue: Archive) -> None:
+    about = Turn(id="about", meeting_id="m", speaker=Speaker("sami"), place=Place("item", "zz"))
+    queue.turns.write(about)
+    assert waiting(queue) == ["wassim", "huda", "rana", "about"]
+    queue.turns.put_after("about", "wassim")
+    assert waiting(queue) == ["wassim", "about", "huda", "rana"]
+    queue.turns.put_after("wassim", "rana")
+    assert waiting(queue) == ["about", "huda", "rana", "wassim"]
+    queue.turns.write(replace(about, id="late", speaker=Speaker("lina")))
+    ask(queue, Speaker("omar"))
+    assert waiting(queue)[-2:] == ["late", "omar"]
+
+
+def test_two_turns_of_one_key_are_parted_by_whoever_is_put_between(queue: Archive) -> None:
+    key = queue.turns.get("huda").place
+    queue.turns.write(replace(queue.turns.get("rana"), place=key))
+    queue.turns.put_after("wassim", "huda")
+    order = waiting(queue)
+    assert order.index("huda") < order.index("wassim")
 
 
 def test_giving_the_floor_takes_it_from_whoever_had_it_in_one_action(queue: Archive) -> None:
