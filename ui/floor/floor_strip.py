@@ -141,6 +141,8 @@ class FloorStrip(QFrame):
             if line.more:
                 words = f"{words}  {line.more}"
         self._next.show_words(words)
+        tip = self._services.actions.tooltip("turn.next")
+        self.next.setToolTip(f"{tip}\n{words}" if waits else tip)
         self._next.setVisible(has_room and (waits or suggests))
         self._rule.setVisible(has_room and (waits or suggests))
         self.next.setVisible(waits)

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from recorder import Organisation, Person, Sex, new_id
 from ui.bridge import ArchiveBridge
@@ -13,14 +13,14 @@ from ui.i18n import _, isolate, label
 from ui.people.door import give_organisation
 from ui.services import Services
 from ui.widgets.buttons import IconButton, make_chip
-from ui.widgets.label import ElidedLabel, Label
+from ui.widgets.label import ElidedLabel
 from ui.widgets.name_field import NameField
 from ui.wording import ascii_digits
 
 MOST = 4
 """How many organisations are offered by a key of their own."""
 _SEXES = (Sex.FEMALE, Sex.MALE)
-_WIDEST, _FIELD = 128, 150
+_WIDEST, _FIELD, _GAP = 170, 170, 6
 
 
 class NewcomerStrip(QFrame):
@@ -47,13 +47,17 @@ class NewcomerStrip(QFrame):
         self.field = NameField(_("Organisation"), theme, self, placeholder=_("Organisation"))
         self.field.setFixedWidth(theme.px(_FIELD))
         self._close = IconButton("x", _("No more questions"), theme, self)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(theme.px(10), theme.px(6), theme.px(6), theme.px(6))
-        self._row.setSpacing(theme.px(6))
-        self._row.addWidget(Label("", self))
-        self._row.addWidget(self.question, 1)
+        head, self._row = QHBoxLayout(), QHBoxLayout()
+        head.addWidget(self.question, 1)
+        head.addWidget(self._close)
+        self._row.setSpacing(theme.px(_GAP))
         self._row.addWidget(self.field)
-        self._row.addWidget(self._close)
+        self._row.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(theme.px(12), theme.px(4), theme.px(6), theme.px(8))
+        column.setSpacing(theme.px(2))
+        column.addLayout(head)
+        column.addLayout(self._row)
         self._close.clicked.connect(lambda _checked=False: self._finish())
         self.field.chosen.connect(self._on_organisation)
         self.field.unknown.connect(self._on_new_organisation)
@@ -77,12 +81,28 @@ class NewcomerStrip(QFrame):
         """Take the answer of a digit, counted from 1; of another one nothing happens."""
         if not 1 <= at <= len(self._answers) or self._person is None:
             return
+        if self._chips[at - 1].isHidden():
+            return  # nobody could read what it stands for
         answer = self._answers[at - 1]
         if isinstance(answer, Organisation):
             self._on_organisation(answer.id)
         else:
             self._bridge.request(edit(self._person, sex=answer), origin=self, saves=True)
             self._ask_organisation()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offer as many as there is room for."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        gap = self._services.theme.px(_GAP)
+        room = self.contentsRect().width() - 4 * gap
+        if not self._asks_sex:
+            room -= self.field.width() + gap
+        for chip in self._chips:
+            room -= chip.sizeHint().width() + gap
+            chip.setVisible(room >= 0 or chip is self._chips[0])
 
     def event(self, event: QEvent) -> bool:
         """Keep its keys from becoming commands of the window."""
@@ -129,7 +149,8 @@ class NewcomerStrip(QFrame):
         self._answers = list(answers)
         self._chips = [self._make_chip(at, each) for at, each in enumerate(answers, 1)]
         for at, chip in enumerate(self._chips):
-            self._row.insertWidget(2 + at, chip)
+            self._row.insertWidget(at, chip)
+        self._fit()
 
     def _make_chip(self, at: int, answer: Sex | Organisation) -> QPushButton:
         words = _words(answer)
