@@ -8,7 +8,7 @@ from recorder.domain.tokens import MeetingState
 from recorder.language.catalogue import LANGUAGES
 from recorder.language.labels import label
 from recorder.minutes.documents import PLANS
-from recorder.minutes.documents.plan import Plan
+from recorder.minutes.documents.plan import Builder, Plan
 from recorder.minutes.edition import BOTH, Edition
 from recorder.minutes.facing import facing
 from recorder.minutes.header import letterhead
@@ -31,12 +31,32 @@ def build_minutes(
             shown.
     """
     if edition.language == BOTH:
-        arabic, english = (build_minutes(record, replace(edition, language=each), media)
-                           for each in LANGUAGES)  # fmt: skip
-        return facing(arabic, english)
+        return _in_both(record, edition, media)
+    return _document(*_planned(record, edition, media))
+
+
+def _planned(
+    record: MeetingRecord, edition: Edition, media: Mapping[str, bytes] | None
+) -> tuple[Material, Plan]:
     plan = PLANS[edition.document]
     chosen = replace(edition, detail=edition.detail or plan.detail)
-    material = Material(record, chosen, media)
+    return Material(record, chosen, media), plan
+
+
+def _in_both(record: MeetingRecord, edition: Edition, media: Mapping[str, bytes] | None) -> Minutes:
+    """Both editions face each other section by section."""
+    arabic, english = (_planned(record, replace(edition, language=each), media)[0]
+                       for each in LANGUAGES)  # fmt: skip
+    plan = PLANS[edition.document]
+    sections = [
+        (_Sections(arabic, (builder,)), _Sections(english, (builder,)))
+        for builder in plan.builders(edition)
+    ]
+    return facing(_document(arabic, plan), _document(english, plan), sections)
+
+
+def _document(material: Material, plan: Plan) -> Minutes:
+    edition = material.edition
     words, meeting = material.words, material.meeting
     number = meeting.number.strip() if plan.is_numbered else ""
     is_english = not material.is_arabic
@@ -49,7 +69,7 @@ def build_minutes(
         reference=words.gettext("No. {number}").format(number=number) if number else "",
         state=_state(material) if plan.is_stated else "",
         letterhead=letterhead(material),
-        blocks=_Body(material, plan),
+        blocks=_Sections(material, tuple(plan.builders(edition))),
         is_landscape=plan.is_landscape,
         media=material.media,
     )
@@ -63,12 +83,12 @@ def _state(material: Material) -> str:
 
 
 @dataclass(frozen=True)
-class _Body:
-    """The blocks of a document, made while they are read."""
+class _Sections:
+    """The blocks of some sections, made while they are read."""
 
     material: Material
-    plan: Plan
+    builders: tuple[Builder, ...]
 
     def __iter__(self) -> Iterator[Block]:
-        for builder in self.plan.builders(self.material.edition):
+        for builder in self.builders:
             yield from builder(self.material)

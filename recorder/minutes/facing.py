@@ -8,10 +8,11 @@ each other, Arabic at the right; headings and the cells of tables hold both.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile, zip_longest
+from itertools import takewhile
 
 from recorder.language.catalogue import N_, Catalogue
 from recorder.language.direction import paragraph_direction
+from recorder.minutes.alignment import Unit, aligned
 from recorder.minutes.model import (
     Block,
     Column,
@@ -34,11 +35,17 @@ _BESIDE, _SLASH = " – ", " / "
 _ELSEWHERE = {"ar": N_("(said in English)"), "en": N_("(said in Arabic)")}
 _ARABIC = re.compile("[\u0620-\u064a]")
 _SHARED = 15  # characters of a text that stands on both sides and is worth cutting
-_Unit = Sequence[Block]
+Section = tuple[Iterable[Block], Iterable[Block]]
 
 
-def facing(arabic: Minutes, english: Minutes) -> Minutes:
-    """Two editions of one document as one; its blocks are made while they are read."""
+def facing(arabic: Minutes, english: Minutes, sections: Sequence[Section]) -> Minutes:
+    """Two editions of one document as one; its blocks are made while they are read.
+
+    Args:
+        arabic: the one edition, whose frame is kept.
+        english: the other.
+        sections: the blocks of each section in both languages; iterated anew each time.
+    """
     hosts = zip(arabic.letterhead.hosts, english.letterhead.hosts, strict=True)
     words = arabic.page_words, english.page_words
     return replace(
@@ -52,7 +59,7 @@ def facing(arabic: Minutes, english: Minutes) -> Minutes:
         page_words=PageWords(
             _both(words[0].page, words[1].page, _SLASH), _both(words[0].of, words[1].of, _SLASH)
         ),
-        blocks=_Body(arabic, english),
+        blocks=_Body(tuple(sections)),
     )
 
 
@@ -60,40 +67,15 @@ def facing(arabic: Minutes, english: Minutes) -> Minutes:
 class _Body:
     """The blocks of both editions, read side by side."""
 
-    arabic: Minutes
-    english: Minutes
+    sections: tuple[Section, ...]
 
     def __iter__(self) -> Iterator[Block]:
-        for one, other in zip_longest(_units(self.arabic), _units(self.english), fillvalue=()):
-            yield from _joined(one, other)
+        for arabic, english in self.sections:
+            for one, other in aligned(arabic, english):
+                yield from _joined(one, other)
 
 
-def _units(blocks: Iterable[Block]) -> Iterator[_Unit]:
-    """Blocks one by one, but the paragraphs that tell one row together.
-
-    There may be one of them in one language and two in the other.
-    """
-    waiting: list[Block] = []
-    for block in blocks:
-        last = waiting[-1] if waiting else None
-        if waiting and not _is_one(last, block):
-            yield waiting
-            waiting = []
-        waiting.append(block)
-    if waiting:
-        yield waiting
-
-
-def _is_one(last: Block | None, block: Block) -> bool:
-    return (
-        isinstance(last, Paragraph)
-        and isinstance(block, Paragraph)
-        and last.origin is not None
-        and last.origin == block.origin
-    )
-
-
-def _joined(one: _Unit, other: _Unit) -> Iterator[Block]:
+def _joined(one: Unit, other: Unit) -> Iterator[Block]:
     if not (one and other):
         yield from one or other
         return
@@ -119,7 +101,7 @@ def _others(one: Block, other: Block) -> Iterator[Block]:
         yield from (one, other)
 
 
-def _only(unit: _Unit) -> list[Paragraph]:
+def _only(unit: Unit) -> list[Paragraph]:
     return [each for each in unit if isinstance(each, Paragraph)]
 
 
@@ -142,13 +124,12 @@ def _paragraphs(arabic: list[Paragraph], english: list[Paragraph]) -> Iterator[B
 def _without_the_other(language: str, side: list[Paragraph], other: list[str]) -> list[Paragraph]:
     """A side without texts that stand on the other side, in the language of that one."""
     foreign = "ltr" if language == "ar" else "rtl"
-    kept = [
-        each
-        for each in side
-        if each.direction != foreign or not any(_text(each) in whole for whole in other)
-    ]
-    if len(kept) < len(side) and kept and _text(kept[-1]).endswith(":"):
-        kept[-1] = _leading_nowhere(language, kept[-1])
+    kept: list[Paragraph] = []
+    for each in side:
+        if each.direction != foreign or not any(_text(each) in whole for whole in other):
+            kept.append(each)
+        elif kept and _text(kept[-1]).endswith(":"):
+            kept[-1] = _leading_nowhere(language, kept[-1])
     return kept
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from recorder.domain.discussion import Note
 from recorder.domain.documents import Section
+from recorder.domain.meeting import Meeting
 from recorder.domain.tokens import NoteKind, Sex
 from recorder.language.verbs import ended, is_foreign
 from recorder.minutes.discussion import told
 from recorder.minutes.documents.plan import Plan
 from recorder.minutes.material import Material
-from recorder.minutes.model import Block, Emphasis, Paragraph, ParagraphKind, Span
+from recorder.minutes.model import Block, Emphasis, Origin, Paragraph, ParagraphKind, Span
 from recorder.minutes.participation import present
 from recorder.minutes.photographs import photographs
 from recorder.minutes.recommendations import origin_of, own
@@ -34,11 +35,12 @@ def lead(material: Material) -> Iterator[Block]:
         yield material.written(text, ParagraphKind.LEAD)
     if purpose := material.meeting.purpose.strip():
         label = words.gettext("The aim of the meeting:")
+        origin = Origin(Meeting.TABLE, material.meeting.id)
         if is_foreign(material.edition.language, purpose):
-            yield Paragraph((Span(label),), keeps_next=True)
-            yield material.written(ended(purpose))
+            yield Paragraph((Span(label),), keeps_next=True, origin=origin)
+            yield material.written(ended(purpose), origin=origin)
         else:
-            yield Paragraph((Span(f"{label} {ended(purpose)}"),))
+            yield Paragraph((Span(f"{label} {ended(purpose)}"),), origin=origin)
 
 
 def quotes(material: Material) -> Iterator[Block]:

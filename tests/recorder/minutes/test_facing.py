@@ -1,9 +1,11 @@
 """A document in both languages: the program's words in both, people's words once."""
 
+from dataclasses import replace
+
 import pytest
 
 from recorder.domain.columns import Speaker
-from recorder.domain.documents import DocumentKind
+from recorder.domain.documents import Detail, DocumentKind
 from recorder.domain.tokens import ReportingVerb
 from recorder.minutes import Edition, build_minutes
 from recorder.minutes.model import Facing, Heading, Paragraph, SignatureBlock, Table
@@ -15,6 +17,7 @@ from tests.recorder.minutes.meetings import (
     note,
     recommendation,
     record,
+    sample,
 )
 from tests.recorder.minutes.minutes_text import text_of
 
@@ -75,6 +78,23 @@ def test_an_arabic_line_behind_an_english_label_is_not_told_twice():
     edition = Edition("both", document=DocumentKind.MATRIX)
     row = recommendation(1, evidence="سجلّ الضخّ الأسبوعي")
     assert text_of(build_minutes(record(recommendations=[row]), edition)).count("سجلّ الضخّ") == 1
+
+
+@pytest.mark.parametrize("name", ["aleppo.json", "followup.json"])
+@pytest.mark.parametrize("detail", [None, *Detail])
+@pytest.mark.parametrize("kind", list(DocumentKind))
+def test_what_stands_beside_one_another_tells_the_same_rows(kind, detail, name):
+    edition = Edition("both", document=kind, detail=detail)
+    headings = []
+    for block in build_minutes(sample(name), edition):
+        if isinstance(block, Facing):
+            right, left = ({each.origin for each in side} for side in (block.arabic, block.english))
+            assert right & left, (right, left)
+        elif isinstance(block, Heading):
+            headings.append(block.text)
+    arabic = build_minutes(sample(name), replace(edition, language="ar"))
+    wanted = [each.text for each in arabic if isinstance(each, Heading)]
+    assert all(both.startswith(one) for both, one in zip(headings, wanted, strict=True))
 
 
 @pytest.mark.parametrize("kind", list(DocumentKind))
