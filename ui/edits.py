@@ -22,6 +22,8 @@ SUBJECTS = {
     "attendance": "attendance",
     "turn": "turns",
     "note": "notes",
+    "issue": "issues",
+    "position": "positions",
     "decision": "decisions",
     "recommendation": "recommendations",
     "support": "supports",

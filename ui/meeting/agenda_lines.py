@@ -13,6 +13,8 @@ from ui.meeting.agenda_dragging import DraggedModel
 from ui.widgets.keyed_model import Index
 
 Placed = TypeVar("Placed", Recommendation, Decision, Issue)
+JOINT = " · "
+"""Stands between the facts of an item."""
 LINE = Qt.ItemDataRole.UserRole + 1
 
 

@@ -1,7 +1,7 @@
 """The painted row of an agenda item while the meeting runs."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -12,7 +12,7 @@ from PySide6.QtWidgets import (
 
 from ui.capture.mixed_text import lay_mixed
 from ui.i18n import _
-from ui.meeting.agenda_lines import LINE, AgendaLine, ItemState
+from ui.meeting.agenda_lines import JOINT, LINE, AgendaLine, ItemState
 from ui.theme.theme import BODY, CAPTION, Theme
 from ui.widgets.keyed_model import Index
 from ui.widgets.paint import LaidText, RowPainter, flip
@@ -130,7 +130,10 @@ class AgendaDelegate(QStyledItemDelegate):
         is_running, is_over = line.state is ItemState.RUNNING, line.tone == "bad"
         tint = "bad" if is_over else "ink" if is_running else "faint"
         font = theme.font(CAPTION, 600 if is_running else 400, tabular=True)
-        row.line(flip(theme.direction, area, facts), line.facts, font, tint)
+        shown, metrics = line.facts, QFontMetrics(font)
+        while JOINT in shown and metrics.horizontalAdvance(shown) > facts.width():
+            shown = shown.rpartition(JOINT)[0]  # half a fact tells nothing
+        row.line(flip(theme.direction, area, facts), shown, font, tint)
 
     def _paint_bar(self, row: RowPainter, area: QRect, line: AgendaLine, bar: QRect) -> None:
         theme, share = self._theme, min(line.share or 0, _WHOLE)

@@ -14,7 +14,7 @@ from recorder import (
     minutes_spent,
 )
 from ui.i18n import _, isolate, label, ngettext
-from ui.meeting.agenda_lines import AgendaLine, ItemState, counts_below, in_order
+from ui.meeting.agenda_lines import JOINT, AgendaLine, ItemState, counts_below, in_order
 from ui.wording import Wording
 
 _NOTICED, _LATE = 2, 10
@@ -111,15 +111,14 @@ class AgendaTimes:
         if notes:
             text = ngettext("{count} note", "{count} notes", notes)
             parts.append(text.format(count=self._number(notes)))
-        return " · ".join(filter(None, parts))
+        return JOINT.join(filter(None, parts))
 
     def _remark(self, item: AgendaItem, over: int) -> str:
         if item.postponed is not None:
             return _why(item)
         if not over or item.ended_at:  # of what is over the figures tell enough
             return ""
-        text = ngettext("{count} minute over", "{count} minutes over", over)
-        return text.format(count=self._number(over))
+        return _("{count} min over").format(count=self._number(over))
 
     def _over(self, item: AgendaItem, state: ItemState, moment: Moment) -> int:
         spent = _spent(item, moment)

@@ -23,6 +23,7 @@ from ui.meeting.workspace_focus import FocusPart
 from ui.meeting.workspace_notes import NotesPart
 from ui.meeting.workspace_notes_model import NoteLine, NotesModel
 from ui.meeting.workspace_notes_pane import NotesPane, NoteWords
+from ui.meeting.workspace_outcomes import OutcomesPart
 from ui.meeting.workspace_panes import Panes, PaneSwitches
 from ui.meeting.workspace_part import Part, Session
 from ui.meeting.workspace_place import PlacePart
@@ -46,6 +47,7 @@ PARTS: tuple[type[Part], ...] = (
     SpeakersPart,
     NotesPart,
     RecommendationsPart,
+    OutcomesPart,
     ReadbackPart,
     TurningPart,
     ShapingPart,

@@ -86,7 +86,8 @@ class NameField(LineField):
         self._completer.setFilterMode(Qt.MatchFlag.MatchContains)
         self._completer.setCaseSensitivity(Qt.CaseSensitivity.CaseSensitive)
         self._completer.setMaxVisibleItems(_MOST_SHOWN)
-        self._completer.setPopup(self._make_popup(theme))
+        self._popup = self._make_popup(theme)
+        self._completer.setPopup(self._popup)
         self.setCompleter(self._completer)
         # The overload that takes an index, which names one of two people of the same name.
         self._completer.activated[QModelIndex].connect(  # type: ignore[index]
@@ -94,6 +95,11 @@ class NameField(LineField):
         )
         self.edited.connect(self._on_edited)
         self.left.connect(self._on_left)
+
+    @property
+    def is_choosing(self) -> bool:
+        """Whether the list of choices is open, to which Enter belongs then."""
+        return self._popup.isVisible()
 
     @property
     def value(self) -> str | None:

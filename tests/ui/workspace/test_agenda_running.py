@@ -154,7 +154,7 @@ def test_an_overrun_is_told_in_words_and_colour(running, clock):
     clock.go_on(25)
     tick(room)
     shown = line(room, "a")
-    assert (shown.remark, shown.tone) == ("تجاوز الوقت بـ\u20667\u2069 دقائق", "bad")
+    assert (shown.remark, shown.tone) == ("متجاوز بـ\u20667\u2069 د", "bad")
     assert shown.share > 100
 
 
