@@ -19,6 +19,9 @@ class RunningAgenda:
     def __init__(self, items: Sequence[AgendaItem]) -> None:
         self.items = items
         self._by_id = {each.id: each for each in items}
+        self._below: dict[str | None, list[AgendaItem]] = {}
+        for each in items:
+            self._below.setdefault(each.place.parent_id, []).append(each)
 
     ## What is
 
@@ -101,11 +104,19 @@ class RunningAgenda:
             seen.add(above.id)
             above = self._by_id.get(above.place.parent_id or "")
 
-    def _planned(self, top: AgendaItem) -> int | None:
-        if top.planned_minutes is not None:
-            return top.planned_minutes
-        under = [each for each in self.items if any(up.id == top.id for up in self._above(each))]
-        minutes = [each.planned_minutes for each in under if each.planned_minutes is not None]
+    def _planned(self, item: AgendaItem) -> int | None:
+        """Its own planned minutes, else those of all that is under it."""
+        minutes: list[int] = []
+        seen, waiting = {item.id}, [item]
+        while waiting:
+            each = waiting.pop()
+            if each.planned_minutes is not None:
+                minutes.append(each.planned_minutes)
+            if each is item and minutes:
+                break
+            below = [one for one in self._below.get(each.id, ()) if one.id not in seen]
+            seen.update(one.id for one in below)
+            waiting += below
         return sum(minutes) if minutes else None
 
 

@@ -62,21 +62,26 @@ def in_order(items: Sequence[AgendaItem]) -> list[tuple[AgendaItem, int, str]]:
     An item whose parent is not there stands on the first level, never nowhere.
     """
     ordered = sorted(items, key=lambda item: (item.place.sort_key, item.id))
-    known = {each.id for each in items if not is_parked(each)}
+    known = {each.id for each in items}
     children: dict[str | None, list[AgendaItem]] = {}
     for each in ordered:
-        if each.id in known:
+        if not is_parked(each):
             parent = each.place.parent_id if each.place.parent_id in known else None
             children.setdefault(parent, []).append(each)
     found: list[tuple[AgendaItem, int, str]] = []
 
-    def walk(parent: str | None, depth: int, prefix: str) -> None:
+    def walk(parent: str | None, depth: int, prefix: str | None) -> None:
         for at, each in enumerate(children.pop(parent, []), 1):
-            found.append((each, depth, f"{prefix}{at}"))
-            walk(each.id, depth + 1, f"{prefix}{at}.")
+            number = "" if prefix is None else f"{prefix}{at}"
+            found.append((each, depth, number))
+            walk(each.id, depth + 1, None if prefix is None else f"{number}.")
 
     walk(None, 0, "")
-    return [*found, *((each, 0, "") for each in ordered if is_parked(each))]
+    for each in ordered:
+        if is_parked(each):
+            found.append((each, 0, ""))
+            walk(each.id, 1, None)
+    return found
 
 
 def by_agenda(rows: Iterable[Placed], items: Sequence[AgendaItem]) -> list[Placed]:
@@ -93,9 +98,14 @@ def by_agenda(rows: Iterable[Placed], items: Sequence[AgendaItem]) -> list[Place
 
 def below(items: Sequence[AgendaItem], item_id: str) -> frozenset[str | None]:
     """An item with all that stands under it."""
-    found = {item_id}
-    for each, _depth, _number in in_order(items):
-        if each.place.parent_id in found:
+    ordered = in_order(items)
+    found: set[str | None] = {item_id}
+    at = next((at for at, (each, _d, _n) in enumerate(ordered) if each.id == item_id), None)
+    if at is not None:
+        own = ordered[at][1]
+        for each, depth, _number in ordered[at + 1 :]:
+            if depth <= own:
+                break
             found.add(each.id)
     return frozenset(found)
 
@@ -104,10 +114,13 @@ def counts_below(
     items: Sequence[AgendaItem], counts: Mapping[str | None, int]
 ) -> Mapping[str, int]:
     """The number of notes of each item with those under it."""
-    totals = {each.id: counts.get(each.id, 0) for each in items}
-    for each, _depth, _number in reversed(in_order(items)):  # what is under an item comes first
-        if each.place.parent_id in totals:
-            totals[each.place.parent_id] += totals[each.id]
+    totals: dict[str, int] = {}
+    under: list[int] = [0]  # what is not yet added to an item above, by depth
+    for each, depth, _number in reversed(in_order(items)):
+        under += [0] * (depth + 2 - len(under))
+        totals[each.id] = counts.get(each.id, 0) + under[depth + 1]
+        under[depth + 1] = 0
+        under[depth] += totals[each.id]
     return totals
 
 

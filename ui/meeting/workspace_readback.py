@@ -17,6 +17,7 @@ class ReadbackPart(Part):
         super().__init__(session)
         self.window: ReadbackWindow | None = None
         self._meeting_id = ""
+        self._comes_back = False
 
     def commands(self) -> Commands:
         """Opening it."""
@@ -30,7 +31,10 @@ class ReadbackPart(Part):
 
     def opened(self, drafts: Sequence[Draft]) -> None:  # noqa: ARG002 - the box's
         """Follow to the meeting that has been opened."""
-        if self.window is not None and self.window.isVisible():
+        if self._comes_back:
+            self._comes_back = False
+            self._open()
+        elif self.window is not None and self.window.isVisible():
             self.window.show_meeting(self._meeting_id)
 
     def settle(self) -> None:
@@ -41,6 +45,18 @@ class ReadbackPart(Part):
         """Make a change of what was typed."""
         if self.window is not None:
             self.window.leave()
+
+    def hold(self) -> object:
+        """Whether it was open, for the next screen; it stands where it stood."""
+        self.leave()
+        if self.window is None or not self.window.isVisible():
+            return False
+        self.window.placing.remember(self.window)
+        return True
+
+    def take(self, held: object) -> None:
+        """Open it again with the meeting."""
+        self._comes_back = held is True
 
     def _open(self) -> None:
         from ui.readback.window import ReadbackWindow

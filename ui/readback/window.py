@@ -30,6 +30,7 @@ _KEYS = {
     Qt.Key.Key_F8: "readback.reject",
     Qt.Key.Key_F2: "readback.edit",
     Qt.Key.Key_F4: "readback.list",
+    Qt.Key.Key_F10: "readback.undo",
     Qt.Key.Key_F11: "readback.full",
     Qt.Key.Key_PageDown: "readback.next",
     Qt.Key.Key_PageUp: "readback.previous",
@@ -62,6 +63,7 @@ class ReadbackWindow(QWidget):
             "readback.previous": lambda: self._step(-1),
             "readback.larger": lambda: self._size(_STEP),
             "readback.smaller": lambda: self._size(-_STEP),
+            "readback.undo": services.actions.action("undo").trigger,
             "readback.full": self._turn_full,
             "readback.close": self._leave_or_close,
         }

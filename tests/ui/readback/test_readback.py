@@ -9,6 +9,7 @@ from tests.ui.typing_hand import type_text
 from tests.ui.window_survey import cut_texts, nameless_controls
 from ui.edits import delete
 from ui.meeting.form_screens import RecommendationsScreen
+from ui.meeting.workspace_readback import ReadbackPart
 from ui.readback.placing import Placing
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
@@ -214,3 +215,21 @@ def test_turning_to_another_meeting_turns_the_window(back):
     back.room.window.open_meeting("other")
     back.room.settle()
     assert back.window.stack.currentWidget() is back.window.none
+
+
+def test_the_last_step_is_taken_back_from_here_too(back):
+    back = back()
+    back.press(KEY.Key_F5)
+    back.press(KEY.Key_F10)
+    assert back.row("r0").stage is Stage.PRELIMINARY
+
+
+def test_it_stays_open_when_the_windows_are_built_anew(back):
+    back = back()
+    back.press(KEY.Key_F2)
+    type_text(back.window.one.box, " آخر")
+    back.room.window.rebuild()
+    back.room.settle()
+    window = back.room.workspace.part(ReadbackPart).window
+    until(back, lambda: window is not None and window.one.box.words == "فتح مركز آخر")
+    assert window.isVisible()
