@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from recorder.domain.safety import Backup, BackupReason
     from recorder.domain.searching import Hit, SearchFilter
     from recorder.domain.sharing import BundleFacts, Delivery, Refused, SyncReport
-    from recorder.domain.sheet import NoteSheet
+    from recorder.domain.sheet import NoteAuthors, NoteSheet
     from recorder.domain.summaries import (
         BytesState,
         CheckReport,
@@ -150,7 +150,7 @@ _HOMES = {
     "domain.safety": ("Backup BackupReason"),
     "domain.searching": ("Hit SearchFilter"),
     "domain.sharing": ("BundleFacts Delivery Refused SyncReport"),
-    "domain.sheet": ("NoteSheet"),
+    "domain.sheet": ("NoteAuthors NoteSheet"),
     "domain.summaries": ("BytesState CheckReport Conflict Draft MeetingSummary Side"),
     "domain.tokens": (
         "Agreement Attribution Capacity Consent HostRole ItemKind MeetingKind MeetingState "
@@ -241,6 +241,7 @@ __all__ = [
     "NoTeamError",
     "NotFoundError",
     "Note",
+    "NoteAuthors",
     "NoteKind",
     "NoteSheet",
     "Organisation",

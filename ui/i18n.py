@@ -163,6 +163,13 @@ def kind_word(table: str) -> str:
     return kind(table, _InUse.language)
 
 
+def field_word(column: str) -> str:
+    """The name of a field of a row: «النص»."""
+    from recorder.language.field_words import field_word as named
+
+    return named(column, _InUse.language)
+
+
 def verb_label(verb: "ReportingVerb", *, form: str = "masculine", language: str = "") -> str:
     """A reporting verb as it follows a name, in the form that fits who speaks.
 

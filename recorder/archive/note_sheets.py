@@ -6,7 +6,7 @@ from recorder.archive.subjects import Subject
 from recorder.archive.telling import tells_damage
 from recorder.domain.columns import Speaker
 from recorder.domain.discussion import Note
-from recorder.domain.sheet import NoteSheet
+from recorder.domain.sheet import NoteAuthors, NoteSheet
 
 
 @tells_damage
@@ -29,6 +29,12 @@ class NoteSheets(Subject[Note]):
             groups=list(dict.fromkeys(filter(None, labels))),
             last_said={parents[at]: said[at] for at in in_time},
         )
+
+    def authors(self, meeting_id: str) -> NoteAuthors:
+        """Who began the notes of a meeting: others by name, all else is this laptop's own."""
+        authorship = self._reader.authorship
+        others = authorship.begun_elsewhere(self._table, meeting_id)
+        return NoteAuthors(others=others, names=authorship.names() if others else {})
 
 
 def _latest_first(in_time: list[int], people: list[str | None], labels: list[str]) -> list[Speaker]:

@@ -34,3 +34,16 @@ class NoteSheet:
     recent: Sequence[Speaker]
     groups: Sequence[str]
     last_said: Mapping[str | None, str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class NoteAuthors:
+    """Who began the notes of a meeting.
+
+    Attributes:
+        others: the notes that others began, each with the id of its author's profile.
+        names: what the profiles are called, by id.
+    """
+
+    others: Mapping[str, str]
+    names: Mapping[str, str]

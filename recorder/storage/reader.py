@@ -18,6 +18,7 @@ from recorder.domain.tokens import Status
 from recorder.errors import NotFoundError
 from recorder.merge.registers import Write, common_past, ranked
 from recorder.storage.aliases import AliasTable, Standing
+from recorder.storage.authorship import Authorship
 from recorder.storage.codec import CODECS, DELETED, TableCodec, decode_any
 from recorder.storage.log import ChangeLog
 from recorder.storage.stored_rows import StoredRows
@@ -51,6 +52,7 @@ class Reader:
         self._db = database.conn
         self._log = log
         self._aliases = AliasTable(database)
+        self.authorship = Authorship(database)
 
     def standing(self) -> Standing:
         """Which person or organisation stands for which, as it is now."""

@@ -17,6 +17,7 @@ from ui.i18n import _, explain
 from ui.meeting.agenda_pane import AgendaPane
 from ui.meeting.note_seeker import NoteSeeker
 from ui.meeting.workspace_agenda import AgendaPart
+from ui.meeting.workspace_authors import AuthorsPart
 from ui.meeting.workspace_board import MeetingBoard
 from ui.meeting.workspace_floor import FloorPart
 from ui.meeting.workspace_focus import FocusPart
@@ -29,6 +30,7 @@ from ui.meeting.workspace_part import Part, Session
 from ui.meeting.workspace_place import PlacePart
 from ui.meeting.workspace_readback import ReadbackPart
 from ui.meeting.workspace_recommendations import RecommendationsPart
+from ui.meeting.workspace_review import ReviewPart
 from ui.meeting.workspace_shaping import ShapingPart
 from ui.meeting.workspace_side import Side
 from ui.meeting.workspace_speakers import SpeakersPart
@@ -53,6 +55,8 @@ PARTS: tuple[type[Part], ...] = (
     ShapingPart,
     FloorPart,
     PhotosPart,
+    ReviewPart,
+    AuthorsPart,
     FocusPart,
     PlacePart,
 )
@@ -231,4 +235,5 @@ class Workspace(Screen):
             self.services.notices.post(explain(error), "bad", key="workspace")
 
     def _line(self, note: Note, heading: str, state: str) -> NoteLine:
-        return self._words.line(note, self.board.speakers, heading, state)
+        line = self._words.line(note, self.board.speakers, heading, state)
+        return self.board.authors.sign(line)

@@ -25,6 +25,7 @@ from ui.capture.speakers import SpeakerDirectory, make_directory
 from ui.capture.writing import add_speaker
 from ui.edits import append
 from ui.meeting.agenda_lines import below, in_order
+from ui.meeting.workspace_author_marks import Authors
 from ui.meeting.workspace_notes_model import PROVISIONAL, NotesModel
 from ui.meeting.workspace_reading import OpenedMeeting, Touched, read_meeting, read_touched
 from ui.services import Services
@@ -55,6 +56,7 @@ class MeetingBoard(QObject):
         super().__init__(parent)
         self._bridge, self._services, self.notes = bridge, services, notes
         self.meeting: Meeting | None = None
+        self.authors = Authors()
         self.agenda: list[AgendaItem] = []
         self.recommendations: list[Recommendation] = []
         self.speakers = SpeakerDirectory()

@@ -119,6 +119,8 @@ class NoteDelegate(QStyledItemDelegate):
             self._paint_heading(row, top, line.heading)
             area.setTop(area.top() + self._heading)
         self._paint_ground(row, area, line, option.state)
+        if line.author:
+            self._paint_author(row, area, line)
         self._paint_head(row, area, line)
         laid = self._lay(line.note.id, line.words, area.width())
         left = area.left() + (self._end if self._theme.is_rtl else self._indent)
@@ -160,6 +162,14 @@ class NoteDelegate(QStyledItemDelegate):
             row.painter.setBrush(Qt.BrushStyle.NoBrush)
             row.painter.setPen(QColor(self._theme.tokens.accent))
             row.painter.drawRoundedRect(ground, radius, radius)
+
+    def _paint_author(self, row: RowPainter, area: QRect, line: NoteLine) -> None:
+        """A thin mark at the start: somebody else wrote this down."""
+        px, inks = self._theme.px, self._theme.tokens.avatars
+        bar = QRect(area.left() + px(4), area.top() + px(8), px(3), max(area.height() - px(16), 1))
+        row.painter.setPen(Qt.PenStyle.NoPen)
+        row.painter.setBrush(QColor(inks[line.author_at % len(inks)][1]))
+        row.painter.drawRoundedRect(flip(self._theme.direction, area, bar), 1, 1)
 
     def _paint_head(self, row: RowPainter, area: QRect, line: NoteLine) -> None:
         theme = self._theme

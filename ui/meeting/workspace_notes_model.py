@@ -1,6 +1,6 @@
 """The notes of a meeting as a list: in the order of the agenda, changed one by one, never reset."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import IntEnum
@@ -44,6 +44,8 @@ class NoteLine:
         verb: the reporting verb before the text, in the form that fits the speaker.
         heading: the title of its item, where the row is the first of it and all are shown.
         state: "" for a saved note, else "unsaved" or "editing".
+        author: who wrote it down, as a sentence; "" for this laptop's own, and with one author.
+        author_at: the number of that author among the others, for a mark of their own colour.
     """
 
     note: Note
@@ -54,6 +56,8 @@ class NoteLine:
     verb: str
     heading: str
     state: str
+    author: str = ""
+    author_at: int = 0
 
     @property
     def words(self) -> str:
@@ -92,13 +96,14 @@ class NotesModel(QAbstractListModel):
         self._titles: Mapping[str, str] = {}
         self._order = NoteOrder()
         self._scope: Scope | None = None
-        self._only: Collection[str] | None = None
+        self._only: Container[str] | None = None
         self._shown = ShownNotes(self._order)
         self._states: dict[str, str] = {}
         self._read: dict[int, Callable[[int], object]] = {
             Qt.ItemDataRole.DisplayRole: lambda row: self._shown[row].text,
             NoteRole.ID: self._id,
             NoteRole.LINE: self.line,
+            Qt.ItemDataRole.ToolTipRole: lambda row: self.line(row).author,
             Qt.ItemDataRole.AccessibleTextRole: lambda row: self._spoken(self.line(row)),
             Qt.ItemDataRole.AccessibleDescriptionRole: lambda row: self.line(row).kind,
         }
@@ -173,7 +178,7 @@ class NotesModel(QAbstractListModel):
             with self._laid_out_anew():
                 self._scope = scope
 
-    def show_only(self, note_ids: Collection[str] | None) -> None:
+    def show_only(self, note_ids: Container[str] | None) -> None:
         """Leave out all notes but some, or with None nothing; ids may be added to them later."""
         if note_ids is not self._only:
             with self._laid_out_anew():

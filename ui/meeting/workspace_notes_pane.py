@@ -85,7 +85,7 @@ class NotesPane(Card):
         self.of_item, self.all = self._chip(_("This item")), self._chip(_("All"))
         self.of_item.clicked.connect(lambda _checked=False: self.all_wanted.emit(False))  # noqa: FBT003 - a Qt signal
         self.all.clicked.connect(lambda _checked=False: self.all_wanted.emit(True))  # noqa: FBT003 - a Qt signal
-        head = QHBoxLayout()
+        self.head = head = QHBoxLayout()
         head.setContentsMargins(theme.px(16), theme.px(10), theme.px(16), theme.px(8))
         head.setSpacing(theme.px(8))
         head.addWidget(self._title, 1)
@@ -184,4 +184,5 @@ class NoteWords:
         """What a screen reader says: «speaker، 10:42: text»."""
         who = line.speaker or _("Speaker not named")
         head = pgettext("between a speaker and a time", ", ").join(filter(None, (who, line.clock)))
-        return f"{head}: {line.note.text}"
+        said = f"{head}: {line.note.text}"
+        return f"{said} ({line.author})" if line.author else said

@@ -1,7 +1,7 @@
 """Which notes are rows of the list, and where: item after item, found by a few dozen steps."""
 
 from bisect import bisect_right, insort
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from itertools import accumulate
 from typing import overload
 
@@ -23,7 +23,7 @@ class ShownNotes(Sequence[Note]):
         order: NoteOrder,
         items: Sequence[str] = (),
         scope: Scope | None = None,
-        only: Collection[str] | None = None,
+        only: Container[str] | None = None,
     ) -> None:
         """Lay the items out.
 

@@ -6,12 +6,14 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from recorder import (
     AgendaItem,
+    Archive,
     Attendance,
     Meeting,
     Organisation,
@@ -21,6 +23,7 @@ from recorder import (
     Sex,
 )
 from tests.ui.typing_hand import type_text
+from tests.ui.workspace.other_laptops import OtherLaptop
 from ui.bridge import ArchiveBridge
 from ui.main_window import MainWindow
 from ui.meeting.workspace import Workspace
@@ -74,6 +77,12 @@ class Room:
         """Press a key wherever the focus is."""
         QTest.keyClick(self.focus, key, held)
 
+    def command(self, command_id: str) -> None:
+        """Press the first key of a command, whichever that is."""
+        keys = self.window.services.actions.command(command_id).keys[0]
+        combination = QKeySequence(keys)[0]
+        self.press(combination.key(), combination.keyboardModifiers())
+
     def ask(self, call: Callable[[Any], Any]) -> Any:
         """What the archive answers, after everything that was requested before."""
         answers: list[Any] = []
@@ -120,3 +129,21 @@ def enter(qtbot, bridge, make_window, prepare):
 @pytest.fixture
 def room(enter):
     return enter()
+
+
+@pytest.fixture
+def other_laptop(tmp_path):
+    """Makes other laptops at the meeting of a room, by the name of their author."""
+    opened = []
+
+    def make(room, author="سامر العلي"):
+        folder = tmp_path / f"laptop {len(opened)}"
+        archive = Archive.open(folder / "archive.mahdar", author=author, machine=folder)
+        opened.append(archive)
+        laptop = OtherLaptop(archive, room)
+        laptop.meet()
+        return laptop
+
+    yield make
+    for each in opened:
+        each.close()
