@@ -24,6 +24,7 @@ from recorder.minutes.docx.letterhead_file import (
     LetterheadFile,
 )
 from recorder.minutes.docx.letterhead_fill import OWN, fill
+from recorder.minutes.docx.letterhead_logos import put_logos
 from recorder.minutes.docx.letterhead_pictures import (
     last_number,
     with_picture_types,
@@ -64,6 +65,7 @@ def write_on_letterhead(minutes: Minutes, letterhead: Path, path: Path) -> Path:
     file = LetterheadFile(letterhead)
     width = _text_width(file.trees[DOCUMENT])
     ids = merge_styles(file.trees[STYLES], minutes.direction, width)
+    put_logos(file, minutes)
     pictures = Pictures(minutes, after=last_number(file.parts, file.trees))
     before, after = _around_body(file, minutes)
     with replacing(path) as stream, zipfile.ZipFile(stream, "w") as package:

@@ -10,7 +10,15 @@ from recorder.language.direction import Direction
 from recorder.minutes.docx.marks import NAME
 from recorder.minutes.docx.parts import root
 from recorder.minutes.docx.runs import text_runs
-from recorder.minutes.docx.wordml import Element, W, insert_before, parent_of, parse, value_of
+from recorder.minutes.docx.wordml import (
+    Element,
+    W,
+    dissolve,
+    insert_before,
+    parent_of,
+    parse,
+    value_of,
+)
 from recorder.minutes.model import LetterheadHost, Minutes
 
 OWN = "letterhead."
@@ -47,10 +55,10 @@ def fill(tree: Element, minutes: Minutes) -> None:
             continue
         if tag in texts:
             _write_runs(content, texts[tag], minutes.direction)
-            _dissolve(control, content)
+            dissolve(control, content)
         elif tag.startswith(OWN) and control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             _write_runs(content, "", minutes.direction)
-            _dissolve(control, content)
+            dissolve(control, content)
 
 
 def forget_marks(tree: Element) -> None:
@@ -66,12 +74,6 @@ def forget_marks(tree: Element) -> None:
 
 def _short(host: LetterheadHost) -> str:
     return host.acronym if host.acronym != host.name else ""
-
-
-def _dissolve(control: Element, content: Element) -> None:
-    for each in list(content):
-        control.addprevious(each)
-    parent_of(control).remove(control)
 
 
 def _write_runs(content: Element, text: str, base: Direction) -> None:

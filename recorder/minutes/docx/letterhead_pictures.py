@@ -28,14 +28,19 @@ def last_number(names: Collection[str], trees: dict[str, Element]) -> int:
 def with_pictures(relationships: Element | None, pictures: Pictures) -> Element:
     """The relationships of the document with those to the pictures that were drawn."""
     if relationships is None:
-        package = RELATIONSHIP[1:].partition("}")[0]
-        relationships = etree.Element(f"{{{package}}}Relationships", nsmap={None: package})
+        relationships = without_relationships()
     for identity, target in pictures.targets.items():
         each = etree.SubElement(relationships, RELATIONSHIP)
         each.set("Id", identity)
         each.set("Type", f"{RELATED_TYPE}/image")
         each.set("Target", target)
     return relationships
+
+
+def without_relationships() -> Element:
+    """A part of relationships that has none yet."""
+    package = RELATIONSHIP[1:].partition("}")[0]
+    return etree.Element(f"{{{package}}}Relationships", nsmap={None: package})
 
 
 def with_picture_types(types: Element) -> None:

@@ -53,3 +53,10 @@ def parent_of(element: Element) -> Element:
     parent = element.getparent()
     assert parent is not None  # noqa: S101 - it was found below another
     return parent
+
+
+def dissolve(control: Element, content: Element) -> None:
+    """Let what is in a content control stand in its place."""
+    for each in list(content):
+        control.addprevious(each)
+    parent_of(control).remove(control)

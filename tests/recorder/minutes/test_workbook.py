@@ -1,7 +1,7 @@
 """The workbook: lists that an office sorts and keeps up, in which nothing acts."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given, settings
@@ -11,11 +11,15 @@ from recorder.domain.recommendation import FollowUp
 from recorder.domain.tokens import Attribution, Status
 from recorder.language.direction import clean
 from recorder.minutes import Edition
+from recorder.minutes.ics import calendar
+from recorder.minutes.material import Material
 from recorder.minutes.sheets import write_workbook
 from tests.recorder.minutes.meetings import (
     ATTENDANCE,
     HOSTS,
+    NAMES,
     meeting,
+    meetings,
     recommendation,
     record,
     sample,
@@ -25,6 +29,7 @@ from tests.recorder.minutes.sheet_reading import S, SheetPackage
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(1)", '=HYPERLINK("http://example.org","x")', "\t=1", "'=1",
             "=cmd|'/c calc'!A1", "http://example.org", "mailto:x@example.org", "1e5", "007",
             "_x0041_", "&<>\"'", "سطر\nثانٍ")  # fmt: skip
+NOW = datetime(2026, 5, 14, tzinfo=UTC)
 DAY = (date(2027, 3, 1) - date(1899, 12, 30)).days
 
 
@@ -107,6 +112,15 @@ def test_nobody_is_listed_by_name_where_people_may_not_be_named(tmp_path, rule):
     book = written(tmp_path, rows)
     assert "الحضور" not in book.sheets
     assert not any("سامر" in text or "ليلى" in text for text in book.strings)
+
+
+@settings(max_examples=25)
+@given(rows=st.sampled_from([each for each in Attribution if each is not Attribution.NAMED])
+       .flatmap(meetings))  # fmt: skip
+def test_no_registered_name_is_in_any_sheet_under_a_stricter_rule(tmp_path_factory, rows):
+    book = written(tmp_path_factory.mktemp("book"), rows)
+    told = " ".join(book.strings) + "".join(calendar(Material(rows, Edition()), NOW))
+    assert not [name for name in NAMES if name in told]
 
 
 def test_a_list_in_both_languages_is_in_arabic(tmp_path):

@@ -25,11 +25,11 @@ class Controls:
         runs = text_runs(shown, "rtl")
         return self._inline(f"letterhead.{tag}", title, "<w:showingPlcHdr/><w:text/>", runs)
 
-    def logo(self, title: str, relationship: str, centimetres: float) -> str:
-        """A picture that is replaced by a click; left as it is it prints nothing."""
+    def logo(self, title: str, relationship: str, centimetres: float, tag: str = "logo") -> str:
+        """A picture that is replaced by a click; left as it is the host's logo is printed."""
         side = int(centimetres * _EMU_PER_CM)
         shown = f"<w:r>{drawing(self._last + 1, relationship, (side, side), title)}</w:r>"
-        return self._inline("letterhead.logo", title, "<w:showingPlcHdr/><w:picture/>", shown)
+        return self._inline(f"letterhead.{tag}", title, "<w:showingPlcHdr/><w:picture/>", shown)
 
     def body(self, title: str, paragraphs: str) -> str:
         """The place of the minutes."""

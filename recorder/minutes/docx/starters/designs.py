@@ -61,14 +61,14 @@ def official(controls: Controls) -> str:
 def joint(controls: Controls) -> str:
     """Two organisations at the two sides, each under its logo."""
     sides = (
-        ("organiser", "الجهة المنظِّمة", "شعار الجهة المنظِّمة"),
-        ("partners", "الجهات الشريكة", "شعار الجهة الشريكة"),
+        ("organiser", "الجهة المنظِّمة", "شعار الجهة المنظِّمة", "logo"),
+        ("partners", "الجهات الشريكة", "شعار الجهة الشريكة", "logo.partner"),
     )
     cells = [
-        _line("LetterheadLogo", controls.logo(logo, LOGO, 1.8))
+        _line("LetterheadLogo", controls.logo(logo, LOGO, 1.8, place))
         + _line("LetterheadPartner", controls.ours(tag, title, title))
         + _line("LetterheadShort", controls.ours(f"{tag}.short", "الاسم المختصر", _SHORT))
-        for tag, title, logo in sides
+        for tag, title, logo, place in sides
     ]
     hosts = _table([44, 12, 44], [cells[0], _line("LetterheadName", ""), cells[1]])
     return hosts + _line("LetterheadRule", "") + gap("rtl")
