@@ -99,11 +99,13 @@ def _run(command: list[str], seconds: float) -> int | None:
 
 
 def _end(process: "subprocess.Popen[bytes]") -> None:
-    """End a program with its children; what has ended already is let be."""
-    if process.poll() is None and _WINDOWS:
+    """End a program with its children; the number of one that has ended may be another's."""
+    if process.poll() is not None:
+        return
+    if _WINDOWS:
         taskkill = ["taskkill", "/F", "/T", "/PID", str(process.pid)]
         subprocess.run(taskkill, check=False, capture_output=True)  # noqa: S603
-    if not _WINDOWS:
+    else:
         with suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)
     with suppress(subprocess.TimeoutExpired):
