@@ -16,12 +16,13 @@ def edition_of(  # noqa: PLR0913 - the choices of whoever exports
     detail: Detail | str | None = None,
     sections: tuple[Section, ...] | None = None,
     has_photographs: bool = False,
+    has_hijri: bool = False,
 ) -> "Edition":
     """An edition in a language ("ar", "en", "both") with its digits ("latn", "arab").
 
     The other choices are those of the edition itself: which document of the family, how much of
-    the discussion (None: as the document tells it), which parts in which order (None: all), and
-    whether photographs are shown.
+    the discussion (None: as the document tells it), which parts in which order (None: all),
+    whether photographs are shown, and the Umm al-Qura date beside the meeting's.
     """
     # Word's library is drawn in with the minutes, when the first document is asked for.
     from recorder.minutes import Edition
@@ -33,4 +34,5 @@ def edition_of(  # noqa: PLR0913 - the choices of whoever exports
         detail=None if detail is None else Detail(detail),
         sections=sections,
         has_photographs=has_photographs,
+        has_hijri=has_hijri,
     )

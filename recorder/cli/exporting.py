@@ -49,6 +49,8 @@ _DROPPED = {
               metavar="HOW",
               help=N_("How much of the discussion: full, summary or outcomes."))  # fmt: skip
 @click.option("--photographs", is_flag=True, cls=Option, help=N_("With the photographs."))
+@click.option("--hijri", is_flag=True, cls=Option,
+              help=N_("With the Umm al-Qura date beside the date."))  # fmt: skip
 @click.option("--edition-language", type=click.Choice([*LANGUAGES, "both"]), cls=Option,
               metavar="LANG", help=N_("The language of the document: ar, en or both."))  # fmt: skip
 @click.option("--digits", type=click.Choice(["latn", "arab"]), cls=Option,
@@ -56,7 +58,7 @@ _DROPPED = {
 @click.pass_obj
 def export(  # noqa: PLR0913 - an option each
     desk: Desk, /, meeting: str, *, form: str, file: Path, letterhead: Path | None,
-    photographs: bool, **edition: str | None,
+    photographs: bool, hijri: bool, **edition: str | None,
 ) -> None:  # fmt: skip
     """A document of one meeting."""
     language, digits = edition["edition_language"], edition["digits"]
@@ -69,7 +71,7 @@ def export(  # noqa: PLR0913 - an option each
         chosen = edition_of(
             language or language_in_use(), digits or "latn",
             document=edition["document"] or DocumentKind.MINUTES, detail=edition["detail"],
-            has_photographs=photographs,
+            has_photographs=photographs, has_hijri=hijri,
         )  # fmt: skip
         if form == "json":
             archive.export_json(meeting_id, file)

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from recorder.language.catalogue import Catalogue
+from recorder.language.hijri import NAMES, hijri_date
 
 _MEGA = 1_000_000  # bytes, as the shops and the file managers count
 _LOCALES = {"ar": "ar_SY", "en": "en_GB"}
@@ -92,6 +93,15 @@ class Formatter:
     def short_date(self, iso: str) -> str:
         """A date in figures without invisible marks: «23/11/2026»."""
         return self._date(iso, "d/M/y")
+
+    def hijri(self, iso: str) -> str:
+        """The Umm al-Qura date: «13 جمادى الآخرة 1448 هـ»; "" where it is not known for sure."""
+        found = hijri_date(date.fromisoformat(iso)) if iso else None
+        if found is None:
+            return ""
+        name = NAMES.get(self.language, NAMES["en"])[found.month - 1]
+        era = "هـ" if self.language == "ar" else "AH"
+        return f"{self.figures(str(found.day))} {name} {self.figures(str(found.year))} {era}"
 
     def duration(self, minutes: int) -> str:
         """A span of minutes in words: «دقيقتان», «90 دقيقة»."""

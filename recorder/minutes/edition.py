@@ -25,6 +25,7 @@ class Edition:
             part that the document does not have is passed over.
         detail: how much of the discussion; None: as the document tells it by itself.
         has_photographs: whether the pictures of the meeting are shown.
+        has_hijri: whether the Umm al-Qura date stands beside the meeting's date.
         walk_in_rows: empty rows at the end of an attendance sheet.
     """
 
@@ -36,6 +37,7 @@ class Edition:
     detail: Detail | None = None
     walk_in_rows: int = WALK_IN_ROWS
     has_photographs: bool = False
+    has_hijri: bool = False
 
 
 def in_one_language(edition: Edition) -> Edition:

@@ -55,7 +55,7 @@ def planned(material: Material) -> Iterator[Block]:
 def _brief(material: Material, start: str, end: str) -> Iterator[Block]:
     words, formatter = material.words, material.formatter
     clock = formatter.clock_range(start, end)
-    date = formatter.long_date(material.meeting.date)
+    date = material.day
     rows = (
         (words.gettext("Date"), material.comma.join(each for each in (date, clock) if each)),
         (words.gettext("Place"), place_of(material)),
@@ -81,7 +81,7 @@ def _time_and_place(material: Material) -> Iterator[tuple[str, str]]:
     planned = formatter.clock_range(meeting.planned_start, meeting.planned_end)
     actual = formatter.clock_range(meeting.actual_start, meeting.actual_end)
     yield words.gettext("Series of meetings"), title.strip()
-    yield words.gettext("Date"), formatter.long_date(meeting.date)
+    yield words.gettext("Date"), material.day
     yield words.gettext("Place"), place_of(material)
     yield words.gettext("Planned time"), planned
     yield words.gettext("Actual time"), actual

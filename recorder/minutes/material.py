@@ -82,6 +82,15 @@ class Material:
                     above = parents.get(above)
         return found
 
+    @property
+    def day(self) -> str:
+        """The meeting's date with its weekday, the Umm al-Qura date behind it if asked for."""
+        date = self.formatter.long_date(self.meeting.date)
+        hijri = self.formatter.hijri(self.meeting.date) if self.edition.has_hijri else ""
+        if not hijri:
+            return date
+        return self.words.gettext("{date}, {hijri}").format(date=date, hijri=hijri)
+
     def rule_about(self, row_id: str | None) -> Attribution:
         """The rule for positions on a point, a decision or a recommendation: that of its item."""
         return self.discretion.rule_at(self._items_of_rows.get(row_id))

@@ -48,7 +48,7 @@ def data(material: Material) -> Iterator[Block]:
         if each.role in (HostRole.ORGANISER, HostRole.PARTNER)
     ]
     rows = (
-        (words.gettext("Date"), formatter.long_date(meeting.date)),
+        (words.gettext("Date"), material.day),
         (words.gettext("Time"), formatter.clock_range(meeting.planned_start, meeting.planned_end)),
         (words.gettext("Place"), place_of(material)),
         (words.gettext("Called by"), formatter.list(hosts)),

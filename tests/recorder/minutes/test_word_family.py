@@ -53,11 +53,22 @@ def test_every_kind_of_document_is_made():
 
 @pytest.mark.parametrize("name", ["empty", "sample", "hostile"])
 @pytest.mark.parametrize(("kind", "language"), CASES)
-def test_a_document_keeps_every_law(tmp_path, ooxml_validator, kind, language, name):
+def test_a_document_keeps_every_law(tmp_path, kind, language, name):
     minutes = build_minutes(record_of(name), Edition(language, document=kind))
     path = write_docx(minutes, tmp_path / "m.docx")
     assert faults(WordPackage(path), minutes) == []
-    assert ooxml_validator(path) == []
+
+
+VALIDATED = [(*case, name) for name in ("sample", "hostile") for case in CASES]
+VALIDATED += [(kind, "ar", "empty") for kind in PLANS]
+
+
+@pytest.mark.parametrize(("kind", "language", "name"), VALIDATED)
+def test_the_validator_of_the_open_xml_sdk_finds_nothing(
+    tmp_path, ooxml_validator, kind, language, name
+):
+    minutes = build_minutes(record_of(name), Edition(language, document=kind))
+    assert ooxml_validator(write_docx(minutes, tmp_path / "m.docx")) == []
 
 
 @pytest.mark.parametrize(("kind", "language"), CASES)
@@ -72,7 +83,7 @@ def test_a_document_of_the_sample_is_the_one_that_was_read_and_approved(golden, 
 def test_the_same_meeting_gives_the_same_bytes(tmp_path, kind, language):
     edition = Edition(language, document=kind)
     one, other = (
-        write_docx(build_minutes(sample("followup.json"), edition), tmp_path / f"{each}.docx")
+        write_docx(build_minutes(sample("aleppo.json"), edition), tmp_path / f"{each}.docx")
         for each in "ab"
     )
     assert one.read_bytes() == other.read_bytes()
