@@ -6,9 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from ui.i18n import _, fold
-from ui.meeting.workspace import Workspace
 from ui.palette.offers import Offer
-from ui.people.people_screen import PeopleScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +20,11 @@ def places_of(window: MainWindow) -> list[Offer]:
 
 
 def _items(window: MainWindow) -> Iterator[Offer]:
-    workspace = window.screen_named(window.screen_name)
+    if window.screen_name != "workspace":
+        return
+    from ui.meeting.workspace import Workspace  # it is here already
+
+    workspace = window.screen_named("workspace")
     if isinstance(workspace, Workspace):
         for item in workspace.board.agenda:
             yield _place(
@@ -54,6 +56,8 @@ def _place(title: str, detail: str, icon: str, go: partial[None], also: str = ""
 
 
 def _show_person(window: MainWindow, person_id: str) -> None:
+    from ui.people.people_screen import PeopleScreen
+
     window.show_screen("people")
     screen = window.screen_named("people")
     if isinstance(screen, PeopleScreen):
