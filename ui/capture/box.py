@@ -81,12 +81,17 @@ class CaptureBox(NoteBox):
 
     def end_composition(self) -> None:
         """Take in what an input method is still composing: it is words too."""
+        if not self._composing:
+            return
         QGuiApplication.inputMethod().commit()
-        composing = self.textCursor().block().layout().preeditAreaText()
-        if composing:  # an input method that does not answer
+        if self._composing:  # an input method that does not answer
             event = QInputMethodEvent()
-            event.setCommitString(composing)
+            event.setCommitString(self._composing)
             super().inputMethodEvent(event)
+
+    @property
+    def _composing(self) -> str:
+        return str(self.textCursor().block().layout().preeditAreaText())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste the words alone, free of what Word puts around them; tell of a picture."""
@@ -121,6 +126,7 @@ class CaptureBox(NoteBox):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Tell that the hand is elsewhere."""
+        self.end_composition()
         super().focusOutEvent(event)
         self.focused.emit(False)  # noqa: FBT003 - a Qt signal
 

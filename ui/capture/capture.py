@@ -87,7 +87,6 @@ class Capture(QFrame):
 
     def save(self) -> None:
         """Make a note of what stands in the box."""
-        self.box.end_composition()
         self.presenter.finish()
         self.take_focus()
 
@@ -116,7 +115,7 @@ class Capture(QFrame):
         """Ask who somebody is that has gone under a label so far."""
         self._naming = label
         self._naming_strip.show_words(_("Who is {voice}?").format(voice=isolate(label)))
-        self.speaker.ask()
+        self.speaker.ask(label, self._naming_strip)
 
     ## Building
 
@@ -171,6 +170,7 @@ class Capture(QFrame):
         self.kinds.left.connect(self.take_focus)
         self.verb.picked.connect(self.presenter.choose_verb)
         self.verb.picked.connect(lambda _verb: self.take_focus())
+        self.presenter.taking.connect(self.box.end_composition)
         self.presenter.turned.connect(self._on_turned)
         self.presenter.dressed.connect(self._on_dressed)
 

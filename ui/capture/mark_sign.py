@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from ui.capture.prefixes import Mark
 from ui.i18n import _, isolate
 from ui.theme.theme import Theme
 from ui.widgets.label import Label
@@ -55,9 +54,9 @@ class MarkSign(QWidget):
             self.place.setToolTip(words)
             self.place.setAccessibleName(words)
 
-    def show_hints(self, marks: Sequence[Mark]) -> None:
+    def show_hints(self, marks: Sequence[tuple[str, str]]) -> None:
         """Say what the letters that were typed may be the beginning of."""
-        words = (f"{isolate(mark.shortest)} {mark.name}" for mark in marks)
+        words = (f"{isolate(letters)} {name}" for letters, name in marks)
         self.show_offer("   ".join(words))
 
     def show_offer(self, words: str) -> None:

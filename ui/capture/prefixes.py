@@ -38,8 +38,13 @@ class Mark:
 
     @property
     def shortest(self) -> str:
-        """The letters that are quickest typed in the language in use."""
-        return self.signs[0] if self.signs else f"{self.words[0]}:"
+        """The letters that are quickest typed, as a draft keeps them."""
+        return f"{self.words[0]}:"
+
+    def begun_by(self, letters: str) -> str:
+        """The first of its words that begins with folded letters, with its colon; "" for none."""
+        found = (f"{word}:" for word in self.words if fold(word).startswith(letters))
+        return next(found, "")
 
 
 MARKS = (
@@ -85,14 +90,16 @@ def mark_before(text: str, typed: str) -> Mark | None:
     return _BY_WORD.get(fold(text[:-1])) if typed in _COLONS and text[:-1].strip() else None
 
 
-def marks_beginning(text: str) -> Sequence[Mark]:
-    """The marks that may be meant by what has been typed so far: whole letters, no colon yet."""
+def marks_beginning(text: str) -> Sequence[tuple[str, str]]:
+    """What may be meant by the letters typed so far, if they are a prefix but for the colon.
+
+    Each with the letters that it takes and the word for it.
+    """
     begun = fold(text)
-    if not begun or len(text) > _LONGEST or " " in text:
+    if len(text) > _LONGEST or begun not in _BY_WORD:
         return ()
-    if begun not in _BY_WORD:
-        return ()
-    return [each for each in MARKS if any(fold(word).startswith(begun) for word in each.words)]
+    found = ((each.begun_by(begun), each.name) for each in MARKS)
+    return [(letters, name) for letters, name in found if letters]
 
 
 def with_mark(text: str, makes: str) -> str:

@@ -31,6 +31,7 @@ class CapturePresenter(QObject):
     """The note that is being written, and the speaker who stays.
 
     Signals:
+        taking: the words of the box are about to be taken, with what is being composed there.
         turned: the box is to show the text of another entry.
         dressed: speaker, kind, verb or time of the entry changed.
         sent(Note): a note is on its way to the archive; it is shown at once.
@@ -40,8 +41,10 @@ class CapturePresenter(QObject):
         made(Recommendation | Decision): one was made of a note.
         failed(RecorderError): something could not be saved; it is tried again.
         recovered: all that had failed is saved.
+        unchanged(str): a note turned out to be stored as it is, or gone since it was taken up.
     """
 
+    taking = Signal()
     turned = Signal()
     dressed = Signal()
     sent = Signal(object)
@@ -51,6 +54,7 @@ class CapturePresenter(QObject):
     made = Signal(object)
     failed = Signal(object)
     recovered = Signal()
+    unchanged = Signal(str)
 
     def __init__(
         self,
@@ -70,11 +74,8 @@ class CapturePresenter(QObject):
         self._speaker_before = NOBODY
         self._has_begun = False
         self._sender = NoteSender(bridge, self)
-        for ours, its in (
-            (self.sent, self._sender.sent), (self.marked, self._sender.marked),
-            (self.failed, self._sender.failed), (self.recovered, self._sender.recovered),
-        ):  # fmt: skip
-            its.connect(ours)
+        for name in ("sent", "marked", "failed", "recovered", "unchanged"):
+            getattr(self._sender, name).connect(getattr(self, name))
         self._keeper = TextKeeper(bridge, self._draft, self)
         self._keeper.rested.connect(self._on_rested)
         self._keeper.failed.connect(self.failed)
@@ -152,6 +153,7 @@ class CapturePresenter(QObject):
 
     def leave(self) -> None:
         """Make notes of all that was typed."""
+        self.taking.emit()
         while self.has_words or self._entry.is_edit:
             self.finish()
         self._keeper.keep()  # a box that was emptied
@@ -160,6 +162,7 @@ class CapturePresenter(QObject):
 
     def hold(self) -> Held:
         """Hand over what is being written; here is nothing left of it to make a note of."""
+        self.taking.emit()
         self._keeper.keep()
         self._keeper.forget()
         entry = replace(self._entry, note=self.note)
@@ -196,6 +199,7 @@ class CapturePresenter(QObject):
         Returns:
             The note that is on its way, if any.
         """
+        self.taking.emit()
         note = replace(self.note, text=self.note.text.strip())
         entry = replace(self._entry, note=note, makes=makes or self._entry.makes)
         self._keeper.forget()
@@ -215,11 +219,14 @@ class CapturePresenter(QObject):
         """Take up an earlier note; what stands in the box waits until that is done."""
         if note.id == self._entry.note.id:
             return
+        self.taking.emit()
         if self._entry.is_edit:
             self.finish()
         if self.has_words:
-            self._keeper.keep()
+            self._sender.keep(self._entry.draft(self._read_text()))
             self._waiting = replace(self._entry, note=self.note)
+        elif self._entry.note.said_at:
+            self.finish()  # what was emptied is not to come back from the disk
         self._keeper.forget()
         self._turn(Entry(note, is_stored=True, is_edit=True))
         self.marked.emit(note.id, "editing")

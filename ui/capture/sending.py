@@ -37,12 +37,14 @@ class NoteSender(QObject):
         marked(str, str): the state of a note in the list: "" or "unsaved".
         failed(RecorderError): a note could not be saved; it is tried again.
         recovered: all that had failed is saved.
+        unchanged(str): a note was found to be stored as it is, or gone since it was taken up.
     """
 
     sent = Signal(object)
     marked = Signal(str, str)
     failed = Signal(object)
     recovered = Signal()
+    unchanged = Signal(str)
 
     def __init__(self, bridge: ArchiveBridge, parent: QObject) -> None:
         super().__init__(parent)
@@ -136,9 +138,11 @@ class NoteSender(QObject):
             saves=True,
         )
 
-    def _on_kept(self, note_id: str, _changes: Changes) -> None:
+    def _on_kept(self, note_id: str, changes: Changes) -> None:
         self._sending.pop(note_id, None)
         self.marked.emit(note_id, "")
+        if not changes.touches(Note.TABLE, note_id):
+            self.unchanged.emit(note_id)
         if not self._sending:
             self.recovered.emit()
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QFocusEvent, QKeyEvent, QMouseEvent, QMoveEvent
 from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from recorder import Speaker
@@ -52,7 +52,8 @@ class SpeakerField(LineField):
         self._recent: Sequence[Speaker] = ()
         self._speaker, self._shown = NOBODY, ""
         self._next_voice = ""
-        self._is_asking = False
+        self._is_asking, self._about = False, ""
+        self._under: QWidget | None = None
         self.setFont(theme.font(BODY, 600))
         sign = QAction(theme.icon("mic", "accent", 18), _("Speaker"), self)
         self.addAction(sign, QLineEdit.ActionPosition.LeadingPosition)
@@ -89,10 +90,15 @@ class SpeakerField(LineField):
         if self.is_open and self.hasFocus():
             self._offer_again()
 
-    def ask(self) -> None:
-        """Take the focus with nothing typed yet; left without a choice, all stays as it was."""
+    def ask(self, about: str = "", under: QWidget | None = None) -> None:
+        """Take the focus with nothing typed yet; left without a choice, all stays as it was.
+
+        Args:
+            about: a label under which nobody is sought, since it is asked who that is.
+            under: what the list leaves in view when it opens upwards.
+        """
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._is_asking = True
+        self._is_asking, self._about, self._under = True, about, under
         self.clear()
         self.open_list()
 
@@ -131,6 +137,12 @@ class SpeakerField(LineField):
         self.show_words(self._shown)
 
     ## Reactions
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """The list goes where the field goes, when a strip opens over it."""
+        super().moveEvent(event)
+        if self.is_open:
+            self._popup().setGeometry(self._place(len(self._model.rows)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Offer everybody at once."""
@@ -184,12 +196,15 @@ class SpeakerField(LineField):
 
     def _rows(self, typed: str) -> list[Choice]:
         found = find_speakers(self._candidates, typed, self._recent)[:_MOST_FOUND]
+        if self._is_asking and self._about:
+            found = [each for each in found if each.speaker.label != self._about]
         rows = [Choice(each.name, each.detail, each.speaker) for each in found]
         voice = Choice(
             _("Not known yet: {name}").format(name=isolate(self._next_voice)), offer=VOICE
         )
+        offers_voice = self._next_voice and not (self._is_asking and self._about)
         if typed in _UNKNOWN:
-            return [voice, *rows] if self._next_voice else rows
+            return [voice, *rows] if offers_voice else rows
         if typed and named_exactly(self._candidates, typed) is None:
             name = isolate(typed)
             person = Choice(_("Add {name} as a participant").format(name=name), offer=PERSON)
@@ -198,7 +213,7 @@ class SpeakerField(LineField):
                 offer=GROUP,
             )
             rows += [group, person] if is_voice(typed) else [person, group]
-        elif not typed and self._next_voice:
+        elif not typed and offers_voice:
             rows.append(voice)
         return rows
 
@@ -279,6 +294,8 @@ class SpeakerField(LineField):
         if below < height and top_left.y() > below:
             height = min(height, top_left.y() - 4)
             top = top_left.y() - height - 2
+            if self._is_asking and self._under is not None:
+                top = self._under.mapTo(window, QPoint(0, 0)).y() - height - 2
         left = top_left.x()
         if self._theme.is_rtl:
             left += self.width() - width

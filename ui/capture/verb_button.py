@@ -79,7 +79,8 @@ class VerbButton(QWidget):
         for verb in others:
             self._add(menu, verb, self._said(verb))
         menu.addSeparator()
-        self._add(menu, None, f"&0  {_('By the kind of note')}")
+        words = _("By the kind of note")
+        self._add(menu, None, f"&0  {words}")
         menu.popup(self.button.mapToGlobal(self.button.rect().topLeft()))
 
     def _add(self, menu: QMenu, verb: ReportingVerb | None, words: str) -> None:

@@ -142,6 +142,17 @@ class MeetingBoard(QObject):
         self.notes.put(replace(note, place=place))
         self._remember(note.speaker)
 
+    def look_again(self, note_id: str) -> None:
+        """Show a note as the archive has it: somebody may have deleted it while it was written."""
+
+        def show(note: Note | None) -> None:
+            if note is None:
+                self.notes.drop(note_id)
+            elif note.meeting_id == self._meeting_id:
+                self.notes.put(note)
+
+        self._bridge.request(lambda archive: archive.notes.find(note_id), show, origin=self)
+
     def add_person(self, name: str) -> Speaker:
         """Take somebody in as a participant who is here."""
         person, attendance = self.make_person(name)

@@ -25,6 +25,7 @@ class NotesPart(Part):
         session.capture.earlier.connect(self.edit_last)
         presenter.sent.connect(self._on_sent)
         presenter.marked.connect(session.notes.mark)
+        presenter.unchanged.connect(session.board.look_again)
         presenter.emptied.connect(self._on_emptied)
         presenter.dropped.connect(self._on_dropped)
 
@@ -85,7 +86,7 @@ class NotesPart(Part):
             return
         presenter = self.session.capture.presenter
         if presenter.entry.note.id == note.id:
-            presenter.cancel()
+            presenter.finish()  # what was typed into it comes back with it
         self.session.bridge.request(delete_note(note.id), saves=True)
         self._on_emptied(note)
 

@@ -43,7 +43,6 @@ class TurningPart(Part):
                     _("The note is private; what was made of it is not."), "warn", key="private"
                 )
         elif presenter.has_words:
-            capture.box.end_composition()
             presenter.finish(makes, capture.box.selected_words)
         else:
             presenter.choose_makes("" if presenter.entry.makes == makes else makes)
@@ -56,7 +55,6 @@ class TurningPart(Part):
         if listed is not None:
             self._turn_listed(listed, kind)
         elif words:
-            capture.box.end_composition()
             note = presenter.finish()
             if note is not None:
                 presenter.quote(note, words, kind)

@@ -52,13 +52,11 @@ class WritingPart(Part):
 
     def settle(self) -> None:
         """An earlier note that is being edited is saved; a new one waits in its box."""
-        self.session.capture.box.end_composition()
         if self.session.capture.presenter.entry.is_edit:
             self.session.capture.presenter.finish()
 
     def leave(self) -> None:
         """Make notes of what was typed."""
-        self.session.capture.box.end_composition()
         self.session.capture.presenter.leave()
 
     def hold(self) -> object:

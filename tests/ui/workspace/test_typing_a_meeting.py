@@ -155,6 +155,34 @@ def test_a_deleted_note_asks_nothing_and_comes_back(room):
     assert room.workspace.notes.rowCount() == 1
 
 
+def test_a_note_that_is_deleted_while_it_is_edited_comes_back_with_what_was_typed(room):
+    say(room, "كما قيلت")
+    room.settle()
+    room.press(KEY.Key_Up)
+    room.type(" وزيادة")
+    room.press(KEY.Key_F6)
+    room.press(KEY.Key_Delete)
+    room.settle()
+    assert notes_of(room) == []
+    assert room.box.words == ""
+    room.press(KEY.Key_F10)
+    room.settle()
+    assert [each.text for each in notes_of(room)] == ["كما قيلت وزيادة"]
+
+
+def test_a_note_that_somebody_deleted_while_it_was_looked_at_is_not_in_the_list(room):
+    say(room, "تُحذف في مكان آخر")
+    room.settle()
+    room.press(KEY.Key_Up)
+    (note,) = notes_of(room)
+    room.ask(lambda archive: archive.notes.delete(note.id))
+    room.settle()
+    room.press(KEY.Key_Return)
+    room.settle()
+    assert notes_of(room) == []
+    assert room.workspace.notes.rowCount() == 0
+
+
 def test_a_selected_note_becomes_a_recommendation(room):
     say(room, "وضع خطة عمل مشتركة")
     say(room, "غيرها")

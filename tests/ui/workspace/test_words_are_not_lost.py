@@ -204,3 +204,17 @@ def test_a_box_that_was_emptied_just_before_closing_holds_nothing_up(room):
     room.type("م")
     room.press(KEY.Key_Backspace)
     assert room.window.close()
+
+
+def test_what_was_emptied_does_not_come_back_from_the_disk(room, qtbot):
+    room.type("أولى")
+    room.press(KEY.Key_Return)
+    room.type("كلمة")
+    qtbot.waitUntil(lambda: draft_texts(room) == ["كلمة"], timeout=5000)
+    for _letter in "كلمة":
+        room.press(KEY.Key_Backspace)
+    room.press(KEY.Key_Up)
+    room.settle()
+    assert pending(room) == []
+    room.press(KEY.Key_Escape)
+    assert room.box.words == ""
