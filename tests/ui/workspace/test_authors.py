@@ -82,7 +82,7 @@ def test_ones_own_notes_are_shown_alone_with_those_written_meanwhile(table):
     room, there = table()
     there.archive.notes.append(a_note(2, "من هناك"))
     there.meet()
-    room.command("notes.mine")
+    room.window.services.actions.action("notes.mine").trigger()
     assert list(authors(room)) == ["من هنا"]
     assert room.focus is room.box
     room.type("ثانية من هنا")
