@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
-from recorder import Draft, Meeting, RecorderError, Room, Speaker, apart_from_floor
+from recorder import Draft, Meeting, NoteKind, RecorderError, Room, Speaker, apart_from_floor
+from ui.capture.entry import Entry
 from ui.capture.speakers import NOBODY, SpeakerDirectory
 from ui.floor.balance_words import BalanceWords
 from ui.floor.floor_board import FloorBoard, Surroundings
@@ -232,14 +233,19 @@ class FloorPart(Part):
 
     def _on_dressed(self) -> None:
         entry = self.session.capture.presenter.entry
-        if not entry.is_edit and entry.note.speaker != self._seen:
+        if _tells_who_speaks(entry) and entry.note.speaker != self._seen:
             self._seen = entry.note.speaker
             self.following.follow(entry.note.speaker)
 
     def _on_written(self) -> None:
         entry = self.session.capture.presenter.entry
-        if not entry.is_edit and entry.note.speaker != NOBODY:
+        if _tells_who_speaks(entry) and entry.note.speaker != NOBODY:
             self.following.write_on(entry.note.speaker)
 
     def _on_follow_chosen(self, follows: bool) -> None:  # noqa: FBT001 - a Qt signal
         self.board.choices.follows_writing = follows
+
+
+def _tells_who_speaks(entry: Entry) -> bool:
+    """Not an earlier note that is edited; and nobody else hears of whom a private one is about."""
+    return not entry.is_edit and entry.note.kind != NoteKind.PRIVATE

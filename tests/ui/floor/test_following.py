@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 
-from recorder import Attendance, Person, Room, Speaker, seconds_spoken
+from recorder import Attendance, NoteKind, Person, Room, Speaker, seconds_spoken
 from tests.recorder.domain.test_floor import NOW, turn
 from tests.ui.floor.test_queue import ask, step
 from tests.ui.workspace.test_typing_a_meeting import name_speaker, say
@@ -82,6 +82,14 @@ def test_an_earlier_note_that_is_edited_gives_nobody_the_floor(room) -> None:
     room.type("!")
     room.settle()
     assert room.speaking() == "ahmad"
+
+
+def test_of_whom_a_private_note_is_about_no_turn_tells(room) -> None:
+    room.workspace.capture.presenter.choose_kind(NoteKind.PRIVATE)
+    name_speaker(room, "dcaf")
+    room.type("يبدو متردداً")
+    room.settle()
+    assert room.turns() == []
 
 
 def test_it_follows_only_where_it_is_wanted_and_the_meeting_is_of_today(room, open_room) -> None:
