@@ -10,7 +10,7 @@ from tests.ui.workspace.conftest import enter, prepare, room  # noqa: F401 - fix
 from ui.meeting.workspace_outcomes import OutcomesPart
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
-BOTH = HELD.ControlModifier | HELD.ShiftModifier
+TO_PANE, OF_NOTE = (KEY.Key_F12, HELD.AltModifier), (KEY.Key_F11, HELD.AltModifier)
 
 
 def pane(room):  # noqa: F811 - the room, not the fixture
@@ -40,7 +40,7 @@ def add(room, text):  # noqa: F811
 @pytest.fixture
 def there(room):  # noqa: F811
     """The pane in view, its line ready."""
-    room.press(KEY.Key_F7, BOTH)
+    room.press(*TO_PANE)
     room.settle()
     return room
 
@@ -170,7 +170,7 @@ def test_a_stance_is_turned_and_a_position_taken_away_by_a_key(enter, prepare): 
                  stance=Stance.SUPPORTS),
     )  # fmt: skip
     room = enter()  # noqa: F811
-    room.press(KEY.Key_F7, BOTH)
+    room.press(*TO_PANE)
     pane(room).open_row("i")
     held = pane(room).form.positions.list
     assert "هبة القاضي" in held.item(0).text()
@@ -189,7 +189,7 @@ def test_cards_are_moved_and_deleted_and_come_back(enter, prepare):  # noqa: F81
           for name in ("d1", "d2", "d3"))
     )  # fmt: skip
     room = enter()  # noqa: F811
-    room.press(KEY.Key_F7, BOTH)
+    room.press(*TO_PANE)
     cards = pane(room).list
     cards.setFocus()
     cards.choose("d3")
@@ -209,7 +209,7 @@ def test_cards_are_moved_and_deleted_and_come_back(enter, prepare):  # noqa: F81
 
 def test_one_key_makes_a_point_of_a_note(room):  # noqa: F811
     room.type("نتّفق على تشغيل المضخة")
-    room.press(KEY.Key_F3, BOTH)
+    room.press(*OF_NOTE)
     room.settle()
     assert issues(room) == [("نتّفق على تشغيل المضخة", None, "a")]
     notes = room.ask(lambda archive: archive.notes.all("m"))
@@ -225,16 +225,16 @@ def test_a_point_made_of_a_private_note_says_that_it_is_not_private(room, prepar
     notes.setCurrentIndex(notes.model().index(0, 0))
     said = []
     room.window.services.notices.posted.connect(lambda notice: said.append(notice.tone))
-    room.press(KEY.Key_F3, BOTH)
+    room.press(*OF_NOTE)
     room.settle()
     assert "warn" in said
 
 
 def test_the_key_leads_to_the_pane_and_back(room):  # noqa: F811
-    room.press(KEY.Key_F7, BOTH)
+    room.press(*TO_PANE)
     assert pane(room).adder.line.hasFocus()
     assert room.workspace.side.current == "outcomes"
-    room.press(KEY.Key_F7, BOTH)
+    room.press(*TO_PANE)
     assert room.workspace.side.current == "recommendations"
     assert room.box.hasFocus()
 
@@ -243,7 +243,7 @@ def test_the_key_leads_to_the_pane_and_back(room):  # noqa: F811
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_cards_and_form_fit_each_width(enter, sample, size, language):  # noqa: F811
     room = enter(sample, size=size, language=language)  # noqa: F811
-    room.press(KEY.Key_F7, BOTH)
+    room.press(*TO_PANE)
     room.settle()
     assert cut_texts(room.window) == []
     pane(room).open_row(pane(room).model.rows[1].id)
