@@ -21,6 +21,8 @@ if TYPE_CHECKING:
         restore,
         salvage,
     )
+    from recorder.archive.syncing import Question, Step
+    from recorder.archive.teaming import was_shared
     from recorder.domain.balance import (
         Balance,
         Heard,
@@ -58,7 +60,7 @@ if TYPE_CHECKING:
     from recorder.domain.running import RunningAgenda, is_parked, is_running, minutes_spent
     from recorder.domain.safety import Backup, BackupReason
     from recorder.domain.searching import Hit, SearchFilter
-    from recorder.domain.sharing import BundleFacts, Delivery, Refused, SyncReport
+    from recorder.domain.sharing import BundleFacts, Delivery, HeldBack, Refused, SyncReport
     from recorder.domain.sheet import NoteAuthors, NoteSheet
     from recorder.domain.summaries import (
         BytesState,
@@ -120,6 +122,7 @@ if TYPE_CHECKING:
     )
     from recorder.location import data_folder, default_archive_path
     from recorder.merge.differences import Mark, Span, differences
+    from recorder.sync.code import in_groups, read_code
 
 __version__ = "0.1.0"
 
@@ -128,6 +131,8 @@ _HOMES = {
     "archive.editions": ("edition_of"),
     "archive.safety": ("Rescue backups_of begin check distrust is_gone rescue restore salvage"),
     "domain.balance": ("Balance Heard Room Share apart_from_floor suggested_speakers weigh"),
+    "archive.syncing": ("Question Step"),
+    "archive.teaming": ("was_shared"),
     "domain.changes": ("Changes"),
     "domain.checklist": ("Finding Gap"),
     "domain.documents": ("Detail DocumentKind Section"),
@@ -149,7 +154,7 @@ _HOMES = {
     "domain.running": ("RunningAgenda is_parked is_running minutes_spent"),
     "domain.safety": ("Backup BackupReason"),
     "domain.searching": ("Hit SearchFilter"),
-    "domain.sharing": ("BundleFacts Delivery Refused SyncReport"),
+    "domain.sharing": ("BundleFacts Delivery HeldBack Refused SyncReport"),
     "domain.sheet": ("NoteAuthors NoteSheet"),
     "domain.summaries": ("BytesState CheckReport Conflict Draft MeetingSummary Side"),
     "domain.tokens": (
@@ -168,6 +173,7 @@ _HOMES = {
     ),
     "location": ("data_folder default_archive_path"),
     "merge.differences": ("Mark Span differences"),
+    "sync.code": ("in_groups read_code"),
 }
 _HOME = {name: f"recorder.{home}" for home, names in _HOMES.items() for name in names.split()}
 
@@ -220,6 +226,7 @@ __all__ = [
     "FollowUp",
     "Gap",
     "Heard",
+    "HeldBack",
     "Hit",
     "Host",
     "HostRole",
@@ -252,6 +259,7 @@ __all__ = [
     "Postponed",
     "Presence",
     "Priority",
+    "Question",
     "Recommendation",
     "RecorderError",
     "Refused",
@@ -278,6 +286,7 @@ __all__ = [
     "Stage",
     "Stance",
     "Status",
+    "Step",
     "StickError",
     "Story",
     "StoryLine",
@@ -302,11 +311,13 @@ __all__ = [
     "differences",
     "distrust",
     "edition_of",
+    "in_groups",
     "is_gone",
     "is_parked",
     "is_running",
     "minutes_spent",
     "new_id",
+    "read_code",
     "read_floor",
     "rescue",
     "restore",
@@ -315,6 +326,7 @@ __all__ = [
     "seconds_of",
     "seconds_spoken",
     "suggested_speakers",
+    "was_shared",
     "weigh",
 ]
 

@@ -163,6 +163,8 @@ COMMANDS = (
             EVERYWHERE, _WINDOW),
     Command("show.search", N_("Search"), ("Ctrl+F7", "Ctrl+Shift+F"), "search", EVERYWHERE,
             _WINDOW),
+    Command("show.exchange", N_("Share by USB stick"), ("Ctrl+F4",), "usb", EVERYWHERE, _WINDOW,
+            N_("Share")),
     Command("show.trash", N_("Trash"), ("Shift+F11",), "trash-2", EVERYWHERE, _WINDOW),
     Command("show.settings", N_("Settings"), ("Shift+F9",), "settings", EVERYWHERE, _WINDOW),
     Command("screen.next", N_("Next screen"), ("Ctrl+PgDown",), "", EVERYWHERE, _WINDOW),

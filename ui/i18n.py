@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from enum import StrEnum
 
-    from recorder import RecorderError, ReportingVerb, RescueReport
+    from recorder import Delivery, RecorderError, ReportingVerb, RescueReport, SyncReport
     from recorder.language.formatting import Formatter
     from recorder.language.pasted import Pasted
 
@@ -133,6 +133,25 @@ def rescue_lines(
         for each in report.scopes
     ]
     return lines, list(remarks_of(report, Catalogue.load(language)))
+
+
+def delivery_parts(delivery: "Delivery") -> tuple[str, list[tuple[str, str]], list[str]]:
+    """What would come by a stick: who wrote it, how much of each kind, what a person looks at."""
+    from recorder.language import deliveries as told
+
+    language = _InUse.language
+    return (
+        told.writers_of_delivery(delivery, language) if delivery.authors else "",
+        list(told.counts_of_delivery(delivery, language)),
+        list(told.remarks_on_delivery(delivery, language)),
+    )
+
+
+def sync_lines(report: "SyncReport") -> list[str]:
+    """What a sync refused, and at last whether everything is on the stick."""
+    from recorder.language.deliveries import lines_on_stick
+
+    return list(lines_on_stick(report, _InUse.language))
 
 
 def label(token: "StrEnum | str | None") -> str:

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from ui.actions import Actions
 from ui.application import dress_application, make_theme, set_toolkit_locale
+from ui.exchange.sharing import StickSharing
 from ui.frame import Frame
 from ui.hand_place import HandPlace
 from ui.handover import Handover
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
 
 LEAST_WIDTH, LEAST_HEIGHT = 860, 480
 _OF_A_MEETING = frozenset({"workspace", "meeting", "people", "recommendations"})
-_TURNED_TO_ONE = _OF_A_MEETING | {"search"}
+_TURNED_TO_ONE = _OF_A_MEETING | {"search", "exchange"}
 
 
 class MainWindow(QMainWindow):
@@ -85,6 +86,7 @@ class MainWindow(QMainWindow):
         self._word_export: WordExport | None = None
         self.keeper = Safekeeping(bridge, lambda: self._services, self)
         self.keeper.restoring.connect(self._leave_meeting)
+        self.sharing = StickSharing(bridge, self)
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.setWindowTitle(_("Mahdar"))
         bridge.opened.connect(self._on_opened)
@@ -202,6 +204,7 @@ class MainWindow(QMainWindow):
         if not self._leaving.may_close(self._services):
             event.ignore()
             return
+        self.sharing.end()
         self._store.change(window=place_of(self), last_screen=self._current)
         super().closeEvent(event)
 

@@ -9,7 +9,7 @@ from ui.services import Services
 from ui.theme.theme import CAPTION
 
 _WIDTH, _NARROW, _AROUND_WORDS, _TALL, _LOW = 84, 64, 24, 64, 46
-_ROOM_FOR_WORDS = 660
+_GAP, _AROUND = 4, 10
 
 
 class Rail(QFrame):
@@ -30,8 +30,8 @@ class Rail(QFrame):
         self._wide = max(theme.px(_WIDTH), widest + theme.px(_AROUND_WORDS))
         self.setFixedWidth(self._wide)
         column = QVBoxLayout(self)
-        column.setContentsMargins(theme.px(6), theme.px(10), theme.px(6), theme.px(10))
-        column.setSpacing(theme.px(4))
+        column.setContentsMargins(theme.px(6), theme.px(_AROUND), theme.px(6), theme.px(_AROUND))
+        column.setSpacing(theme.px(_GAP))
         for command in upper:
             column.addWidget(self._make(command))
         column.addStretch(1)
@@ -47,7 +47,8 @@ class Rail(QFrame):
         """Give up the words where the window is low."""
         super().resizeEvent(event)
         theme = self._services.theme
-        has_room = self.height() >= theme.px(_ROOM_FOR_WORDS)
+        wanted = len(self._buttons) * (_TALL + _GAP) + 2 * _AROUND
+        has_room = self.height() >= theme.px(wanted)
         style = (
             Qt.ToolButtonStyle.ToolButtonTextUnderIcon
             if has_room

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 SCREENS = (
-    "library", "workspace", "meeting", "people", "recommendations", "search", "trash", "settings",
+    "library", "workspace", "meeting", "people", "recommendations", "search", "exchange",
+    "trash", "settings",
 )  # fmt: skip
 
 
@@ -67,6 +68,12 @@ def _search(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> 
     return screen
 
 
+def _exchange(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:
+    from ui.exchange.screen import ExchangeScreen
+
+    return ExchangeScreen(bridge, services, window.sharing)
+
+
 def _trash(bridge: ArchiveBridge, services: Services, _window: "MainWindow") -> Screen:
     from ui.past.trash_screen import TrashScreen
 
@@ -94,6 +101,7 @@ _MAKERS = {
     "people": _people,
     "recommendations": _recommendations,
     "search": _search,
+    "exchange": _exchange,
     "trash": _trash,
     "settings": _settings,
     "refused": _refused,

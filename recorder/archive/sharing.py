@@ -5,11 +5,12 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
 from recorder.archive.syncing import Driver, Question, Step, run_here, syncing
+from recorder.archive.teaming import founding, joining
 from recorder.archive.telling import tells_damage
 from recorder.domain.changes import Changes
 from recorder.domain.log import LoggedValue, Vector
 from recorder.domain.sharing import BundleFacts, BundleRun, Delivery, HeldBack, SyncReport
-from recorder.errors import BundleError, NoTeamError, WrongCodeError
+from recorder.errors import BundleError, NoTeamError
 from recorder.storage.blobs import CHUNK, Blob, Blobs
 from recorder.storage.database import ArchiveFile
 from recorder.storage.holding import Holding
@@ -18,10 +19,9 @@ from recorder.storage.seals import keys_of
 from recorder.storage.settings import remove_setting, setting, write_setting
 from recorder.sync.bundle import Writer as BundleWriter
 from recorder.sync.bundle import changes_of, open_bundle
-from recorder.sync.code import new_code, read_code
 from recorder.sync.exchange import PIECE, Exchange
 from recorder.sync.stick import Stick
-from recorder.sync.team import Team, found_team, join_team
+from recorder.sync.team import Team
 
 if TYPE_CHECKING:
     from recorder.archive.archive import Archive
@@ -58,9 +58,7 @@ class Sharing:
         Raises:
             StickError: nothing can be written there; there is no new team.
         """
-        code = new_code()
-        self._take_up(found_team(code), folder)
-        return code
+        return run_here(self.founding(folder), Driver())
 
     def join(self, folder: str | Path, typed: str) -> None:
         """Become one of the team whose code was typed.
@@ -71,19 +69,15 @@ class Sharing:
             WrongCodeError: the code is of none of those.
             StickError: the folder cannot be read.
         """
-        code, stick = read_code(typed), Stick(Path(folder))
-        stick.check()
-        keys = stick.keys()
-        if not keys:
-            raise NoTeamError(reason="stick", path=str(folder))
-        for key in keys:
-            try:
-                team = join_team(key, code)
-            except (WrongCodeError, BundleError):
-                continue
-            self._remember(team)
-            return
-        raise WrongCodeError(path=str(folder))
+        run_here(self.joining(folder, typed), Driver())
+
+    def founding(self, folder: str | Path) -> Generator[Step | Question, Any, str]:
+        """`found` as steps: who drives it runs each where it belongs."""
+        return founding(self, Path(folder))
+
+    def joining(self, folder: str | Path, typed: str) -> Generator[Step | Question, Any, None]:
+        """`join` as steps."""
+        return joining(self, Path(folder), typed)
 
     def inspect(self, file: Path) -> BundleFacts:
         """What a bundle of the team says of itself, once all of it was proven whole.
@@ -240,14 +234,12 @@ class Sharing:
         key = setting(self._database, _KEY)
         return Team(identity, bytes.fromhex(key)) if identity and key else None
 
-    def _take_up(self, team: Team, folder: str | Path) -> None:
-        stick, site = Stick(Path(folder)), self._writer.sites.public.id
-        stick.check()
-        stick.begin_writing(team.id, site)
-        stick.put_key(team.id, site, team.key)
-        self._remember(team)
+    def site(self) -> str:
+        """This laptop as its folder on the stick is named."""
+        return self._writer.sites.public.id
 
-    def _remember(self, team: Team) -> None:
+    def remember(self, team: Team) -> None:
+        """Be of a team from now on."""
         with self._writer.transaction():
             write_setting(self._database, _IDENTITY, team.identity)
             write_setting(self._database, _KEY, team.key.hex())

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from tempfile import SpooledTemporaryFile
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from recorder.domain.log import LoggedValue
 from recorder.domain.sharing import Delivery, Refused, SyncReport
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from recorder.archive.sharing import Sharing
     from recorder.storage.blobs import Blob
 
+Answer = TypeVar("Answer")
 _IN_MEMORY = 8 * 2**20  # bytes of an attached file that are not yet worth a file of their own
 
 
@@ -66,7 +67,7 @@ class Driver:
     progress: Callable[[str, int, int], bool] | None = None
 
 
-def run_here(flow: Generator[Step | Question, Any, SyncReport], driver: Driver) -> SyncReport:
+def run_here(flow: Generator[Step | Question, Any, Answer], driver: Driver) -> Answer:
     """Run all steps of a flow in this thread.
 
     Raises:

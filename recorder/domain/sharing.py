@@ -5,6 +5,9 @@ from dataclasses import dataclass, field
 
 from recorder.domain.changes import Changes
 
+BOOKKEEPING = frozenset({"author"})
+"""Tables whose rows nobody sees as entries."""
+
 
 @dataclass(frozen=True)
 class Refused:
@@ -43,8 +46,8 @@ class Delivery:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing in sight is new."""
-        return not (self.added or self.changed or self.deleted)
+        """Whether nothing in sight is new; that a colleague has a name is nothing to look at."""
+        return {*self.added, *self.changed, *self.deleted} <= BOOKKEEPING
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -78,6 +78,7 @@ DEEDS = {
     "meeting.import": N_("importing a meeting"),
     "receive": N_("receiving changes"),
     "merge": N_("joining two texts"),
+    "merge.hold": N_("undoing a sync"),
     "undo": N_("an undo"),
     "redo": N_("a redo"),
 }

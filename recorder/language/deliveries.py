@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from recorder.domain.sharing import Delivery, Refused, SyncReport
+from recorder.domain.sharing import BOOKKEEPING, Delivery, Refused, SyncReport
 from recorder.language.catalogue import N_, Catalogue
 from recorder.language.formatting import Formatter
+
+FSI, PDI = "\u2068", "\u2069"
 
 _TABLES = {
     "meeting": N_("Meetings"),
@@ -41,6 +43,15 @@ _FAILURES = {
 
 def lines_of_delivery(delivery: Delivery, language: str) -> Iterator[str]:
     """A line for each kind of thing, then from whom, then what waits for a person to look."""
+    for name, figures in counts_of_delivery(delivery, language):
+        yield f"{name}: {figures}"
+    if delivery.authors:
+        yield writers_of_delivery(delivery, language)
+    yield from remarks_on_delivery(delivery, language)
+
+
+def counts_of_delivery(delivery: Delivery, language: str) -> Iterator[tuple[str, str]]:
+    """Each kind of thing, and how many of it are new, changed, deleted."""
     words = Catalogue.load(language)
     for name, counts in _by_line(delivery).items():
         figures = [
@@ -48,11 +59,15 @@ def lines_of_delivery(delivery: Delivery, language: str) -> Iterator[str]:
             for count, said in zip(counts, _FIGURES, strict=True)
             if count
         ]
-        yield f"{words.gettext(name)}: {_list(figures, language)}"
-    if delivery.authors:
-        names = [name or words.gettext("somebody unnamed") for name, _ in delivery.authors]
-        yield words.gettext("Written by: {names}").format(names=_list(names, language))
-    yield from _conflicts(delivery, words)
+        yield words.gettext(name), _list(figures, language)
+
+
+def writers_of_delivery(delivery: Delivery, language: str) -> str:
+    """Who wrote it."""
+    words = Catalogue.load(language)
+    unnamed = words.gettext("somebody unnamed")
+    names = [f"{FSI}{name}{PDI}" if name else unnamed for name, _ in delivery.authors]
+    return words.gettext("Written by: {names}").format(names=_list(names, language))
 
 
 _FIGURES = (N_("{count} new"), N_("{count} changed"), N_("{count} deleted"))
@@ -63,12 +78,16 @@ def _by_line(delivery: Delivery) -> dict[str, list[int]]:
     lines: dict[str, list[int]] = {name: [0, 0, 0] for name in _TABLES.values()}
     for at, counts in enumerate((delivery.added, delivery.changed, delivery.deleted)):
         for table, count in counts.items():
+            if table in BOOKKEEPING:
+                continue
             name = _TABLES.get(table, N_("Other entries"))
             lines.setdefault(name, [0, 0, 0])[at] += count
     return {name: counts for name, counts in lines.items() if any(counts)}
 
 
-def _conflicts(delivery: Delivery, words: Catalogue) -> Iterator[str]:
+def remarks_on_delivery(delivery: Delivery, language: str) -> Iterator[str]:
+    """What two people changed at once, and what waits for another stick."""
+    words = Catalogue.load(language)
     both = len(delivery.conflicts) - delivery.deleted_and_edited
     kept, waiting = delivery.deleted_and_edited, delivery.waiting
     said = {
@@ -90,7 +109,7 @@ def _conflicts(delivery: Delivery, words: Catalogue) -> Iterator[str]:
     }
     for sentence, count in said.items():
         if count:
-            yield sentence.format(count=_number(count, words.language))
+            yield sentence.format(count=_number(count, language))
 
 
 def lines_of_sync(report: SyncReport, language: str) -> Iterator[str]:
@@ -99,7 +118,14 @@ def lines_of_sync(report: SyncReport, language: str) -> Iterator[str]:
     if report.delivery is None or report.delivery.is_empty:
         yield words.gettext("Nothing new was on the stick.")
     if report.delivery is not None:
-        yield from lines_of_delivery(report.delivery, language)
+        say = remarks_on_delivery if report.delivery.is_empty else lines_of_delivery
+        yield from say(report.delivery, language)
+    yield from lines_on_stick(report, language)
+
+
+def lines_on_stick(report: SyncReport, language: str) -> Iterator[str]:
+    """What was refused; the last line says whether everything is on the stick."""
+    words = Catalogue.load(language)
     yield from (_refusal(each, words) for each in report.refused)
     if report.failure:
         yield words.gettext(_FAILURES.get(report.failure, _FAILURES["gone"]))

@@ -125,7 +125,9 @@ def said_size(count: int) -> str:
     """A number of bytes as people speak of it: "480 kB", "3.2 MB"; Latin in every language."""
     if count < _MEGA:
         return f"{-(-count // 1000):,} kB"
-    return f"{count / _MEGA:,.1f} MB"
+    if count < 1000 * _MEGA:
+        return f"{count / _MEGA:,.1f} MB"
+    return f"{count / _MEGA / 1000:,.1f} GB"
 
 
 @lru_cache(maxsize=4096)

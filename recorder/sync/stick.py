@@ -67,6 +67,10 @@ class Stick:
         if not self.root.is_dir():
             raise StickError(path=str(self.root), reason="missing")
 
+    def holds_team(self) -> bool:
+        """Whether there is the folder of any team."""
+        return bool(self._folders(self._mahdar, _TEAM))
+
     def keys(self) -> list[bytes]:
         """The wrapped identities of all teams, each but once."""
         found: dict[bytes, None] = {}

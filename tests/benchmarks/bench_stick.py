@@ -30,7 +30,7 @@ def measure() -> list[Row]:
 @contextmanager
 def _laptop(folder: Path, name: str, team: Team) -> Iterator[Archive]:
     with Archive.open(folder / f"{name}.mahdar", author=name, machine=folder / name) as archive:
-        archive.sharing._remember(team)
+        archive.sharing.remember(team)
         yield archive
 
 
@@ -69,7 +69,7 @@ def _size() -> Row:
         stick.mkdir()
         make_archive(folder / "a.mahdar", Shape(meetings=10, notes=166, edits=1))
         with Archive.open(folder / "a.mahdar", machine=folder) as archive:
-            archive.sharing._remember(found_team(new_code()))
+            archive.sharing.remember(found_team(new_code()))
             archive.sharing.sync(stick)
             texts = "\n".join(
                 value for (value,) in archive._file.database.execute(

@@ -33,7 +33,7 @@ class Laptops:
         archive = self.make(name)
         team = self.founder.sharing._team()
         assert team is not None
-        archive.sharing._remember(team)
+        archive.sharing.remember(team)
         return archive
 
     def sync(self, *archives: Archive) -> list[SyncReport]:
