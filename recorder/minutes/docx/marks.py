@@ -49,7 +49,8 @@ class Marks:
         if place is None or not identity or identity in self._seen:
             return None
         self._seen.add(identity)
-        names = (f"{kind}_{identity}_{fingerprint(wording)}" for kind in (ROW, WORDING))
+        before = fingerprint(wording)
+        names = [f"{kind}_{identity}_{before}" for kind in (ROW, WORDING)]
         (row_start, row_end), around = (
             (
                 f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',

@@ -114,6 +114,18 @@ def cell_worded(
     return f"{opening(style, base, own=own)}{wording}{text_runs(text[length:], own)}</w:p>"
 
 
+def parts_worded(
+    style: str, text: str, base: Direction, length: int, around: tuple[str, str]
+) -> str:
+    """The same in a cell of which each line is a paragraph."""
+    start, end = around
+    parts = [_part(style, each, base) for each in text.split("\n")]
+    last = text[:length].count("\n")
+    parts[0] = parts[0].replace("</w:pPr>", f"</w:pPr>{start}", 1)
+    parts[last] = f"{parts[last].removesuffix('</w:p>')}{end}</w:p>"
+    return "".join(parts)
+
+
 def _part(style: str, text: str, base: Direction) -> str:
     own = paragraph_direction(text, base)
     return f"{opening(style, base, own=own)}{text_runs(text, own)}</w:p>"

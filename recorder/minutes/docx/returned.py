@@ -3,13 +3,13 @@
 Tracked changes are read as if they were accepted. Nothing of the file is run, fetched or kept.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from lxml import etree
 
-from recorder.domain.returned import plain
+from recorder.domain.returned import fingerprint, plain
 from recorder.errors import LetterheadError, ReturnedError
 from recorder.minutes.docx.letterhead_file import DOCUMENT, LetterheadFile
 from recorder.minutes.docx.marks import NAME, ROW, WORDING
@@ -79,7 +79,14 @@ def _by_row(document: Element) -> Iterator[Wording]:
             continue
         cells = [] if _is_deleted(row) else row.findall(f"{W}tc")
         lines = plain(text_of(cells[1])).splitlines() if len(cells) > 1 else []
-        yield Wording(found.group(2), found.group(3), lines[0] if lines else "")
+        yield Wording(found.group(2), found.group(3), _wording_of(lines, found.group(3)))
+
+
+def _wording_of(lines: Sequence[str], before: str) -> str:
+    """Of the lines of a cell those of the old wording if they are there, else the first."""
+    beginnings = ("\n".join(lines[:count]) for count in range(1, len(lines) + 1))
+    untouched = (each for each in beginnings if fingerprint(each) == before)
+    return next(untouched, lines[0] if lines else "")
 
 
 def _is_deleted(row: Element) -> bool:

@@ -10,7 +10,14 @@ from recorder.language.direction import Direction
 from recorder.minutes.docx.columns import column_widths
 from recorder.minutes.docx.marks import Marks, RowMarks
 from recorder.minutes.docx.page import shares
-from recorder.minutes.docx.paragraphs import cell_text, cell_worded, leader_line, line, paragraph
+from recorder.minutes.docx.paragraphs import (
+    cell_text,
+    cell_worded,
+    leader_line,
+    line,
+    paragraph,
+    parts_worded,
+)
 from recorder.minutes.docx.table_styles import BARE, ROWS, VALUES
 from recorder.minutes.model import (
     Alignment,
@@ -104,12 +111,11 @@ class _Cells(NamedTuple):
         ]
 
     def marked(self, row: Sequence[str], marks: RowMarks) -> list[str]:
-        """A row with its bookmarks; around the wording only where a cell is one paragraph."""
+        """A row with its bookmarks."""
         cells, place = self.plain(row), marks.place
-        if not self.parts:
-            style = self.styles[place]
-            worded = cell_worded(style, row[place], self.base, marks.length, marks.around)
-            cells[place] = f"{self.starts[place]}{worded}</w:tc>"
+        write = parts_worded if self.parts else cell_worded
+        worded = write(self.styles[place], row[place], self.base, marks.length, marks.around)
+        cells[place] = f"{self.starts[place]}{worded}</w:tc>"
         if place > 0:
             cells[0] = cells[0].replace("</w:pPr>", f"</w:pPr>{marks.row}", 1)
         return cells

@@ -147,6 +147,19 @@ def test_on_a_letterhead_and_in_english_the_texts_are_found_as_well(archive, tmp
     assert (found.recommendation_id, found.in_word) == ("r1", "Building capacity")
 
 
+def test_in_both_languages_a_text_of_several_lines_is_found_whole(archive, tmp_path):
+    path = archive.export_docx("m", tmp_path / "both.docx", edition_of("both", "latn"))
+    assert archive.compare_docx("m", path) == []
+    edited(path, lambda text: text.replace("في ثلاث دورات", "في أربع دورات"))
+    (found,) = archive.compare_docx("m", path)
+    assert (found.before, found.in_word) == (TEXTS[1], "بناء القدرات\nفي أربع دورات")
+
+
+def test_a_row_whose_bookmark_went_but_whose_text_stayed_says_nothing(archive, written):
+    edited(written, lambda text: re.sub(r'<w:bookmarkStart[^>]*"mahdar_[^>]*>', "", text))
+    assert archive.compare_docx("m", written) == []
+
+
 def test_minutes_that_became_a_letterhead_have_no_mark_twice(archive, written, tmp_path):
     again = archive.export_docx("m", tmp_path / "again.docx", letterhead=written)
     with ZipFile(again) as package:
