@@ -39,13 +39,18 @@ class Notes(NoteSheets):
         """
         note = self.get(note_id)
         with self._writer.action("note.turn") as action:
-            hanging = list(self._hanging(note))
+            hanging = list(self._hanging(note.scope, note_id))
             action.write(replace(note, kind=kind))
             copies = action.touched.get(Note.TABLE, set()) - {note_id}
             for copy_id in copies:  # it went over the wall
-                for row in hanging:
-                    action.write(_hung_from(row, copy_id, row_id=new_id()))
-                    action.delete(row.TABLE, row.id)
+                self._rehang(action, hanging, copy_id)
+        return action.changes()
+
+    def follow(self, note_id: str, copy_id: str) -> Changes:
+        """Let what hangs from a note that went over the wall hang from its copy (FORMAT 12)."""
+        hanging = list(self._hanging(self.get(copy_id).scope, note_id))
+        with self._writer.action("note.turn") as action:
+            self._rehang(action, hanging, copy_id)
         return action.changes()
 
     def quote(self, note_id: str, part: Note) -> Changes:
@@ -100,7 +105,7 @@ class Notes(NoteSheets):
             raise NotesApartError(id=note_id, reason=why if before else "first")
         with self._writer.action("note.join") as action:
             action.write(replace(before, text=joined(before.text, note.text)))
-            for row in list(self._hanging(note)):
+            for row in list(self._hanging(note.scope, note_id)):
                 hung = _hung_from(row, before.id)
                 action.write(hung)
                 if hung.id != row.id:
@@ -194,14 +199,21 @@ class Notes(NoteSheets):
         at = next(at for at, each in enumerate(siblings) if each.id == note.id)
         return siblings[at - 1] if at else None
 
-    def _hanging(self, note: Note) -> Iterator[Row]:
-        for each in self._reader.all(Source.TABLE, note.meeting_id):
-            if cast("Source", each).note_id == note.id:
+    def _hanging(self, meeting_id: str, note_id: str) -> Iterator[Row]:
+        for each in self._reader.all(Source.TABLE, meeting_id):
+            if cast("Source", each).note_id == note_id:
                 yield each
         for row_type in _HANGING:
-            for each in self._reader.all(row_type.TABLE, note.meeting_id):
-                if cast("Any", each).subject == About(Note.TABLE, note.id):
+            for each in self._reader.all(row_type.TABLE, meeting_id):
+                if cast("Any", each).subject == About(Note.TABLE, note_id):
                     yield each
+
+    @staticmethod
+    def _rehang(action: "WriteAction", hanging: Sequence[Row], copy_id: str) -> None:
+        """Copies, since the wall is between: their own chains must not meet either."""
+        for row in hanging:
+            action.write(_hung_from(row, copy_id, row_id=new_id()))
+            action.delete(row.TABLE, row.id)
 
     def _voiced(self, meeting_id: str, label: str) -> Iterator[Row]:
         voice = Speaker(None, label)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from recorder import Attendance, Changes, Decision, Draft, Note, Person, Recommendation
+from recorder import Attendance, Changes, Decision, Draft, Note, NoteKind, Person, Recommendation
 
 if TYPE_CHECKING:
     from ui.bridge import ArchiveType
@@ -43,18 +43,35 @@ def keep_note(
     """
 
     def call(archive: "ArchiveType") -> Changes:
-        archive.drafts.save(draft_of(note))
-        changes = archive.drafts.commit(WINDOW, Note.TABLE, note.id, "text", goes_on=goes_on)
-        stored = archive.notes.find(note.id) if is_stored else None
-        if stored is not None:  # else it went over the wall to another id, as it was typed
-            # Its place may have been changed by others meanwhile; the box does not move notes.
-            more = archive.notes.write(replace(note, text=stored.text, place=stored.place))
-            changes = changes.and_also(more)
+        if is_stored and _goes_over_the_wall(archive.notes.find(note.id), note):
+            with archive.as_one("note.turn"):
+                changes = _keep(archive, note, is_stored=is_stored, goes_on=goes_on)
+                kept_id = _kept_id(archive, note.id, changes)
+                if kept_id != note.id:
+                    changes = changes.and_also(archive.notes.follow(note.id, kept_id))
+        else:
+            changes = _keep(archive, note, is_stored=is_stored, goes_on=goes_on)
         if made is not None:
             changes = changes.and_also(_make(archive, _kept_id(archive, note.id, changes), made))
         return changes
 
     return call
+
+
+def _keep(archive: "ArchiveType", note: Note, *, is_stored: bool, goes_on: bool) -> Changes:
+    archive.drafts.save(draft_of(note))
+    changes = archive.drafts.commit(WINDOW, Note.TABLE, note.id, "text", goes_on=goes_on)
+    stored = archive.notes.find(note.id) if is_stored else None
+    if stored is not None:  # else it went over the wall to another id, as it was typed
+        # Its place may have been changed by others meanwhile; the box does not move notes.
+        more = archive.notes.write(replace(note, text=stored.text, place=stored.place))
+        changes = changes.and_also(more)
+    return changes
+
+
+def _goes_over_the_wall(stored: Note | None, note: Note) -> bool:
+    private = NoteKind.PRIVATE
+    return stored is not None and (stored.kind == private) != (note.kind == private)
 
 
 def make_of(note_id: str, made: Made) -> Call:

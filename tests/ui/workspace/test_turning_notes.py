@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import Qt
 
-from recorder import NoteKind, Place, Source, Speaker
+from recorder import Attachment, NoteKind, Place, Source, Speaker, Subject
 
 KEY, HELD = Qt.Key, Qt.KeyboardModifier
 KINDS = [
@@ -129,6 +129,28 @@ def test_a_private_note_says_so_when_something_public_is_made_of_it(room):
     assert made.place == Place("a", made.place.sort_key)
     travels = room.ask(lambda archive: archive.changes_since({}))
     assert [each for each in travels if each.change.table == "source"] == []
+
+
+def test_what_hangs_from_a_note_goes_with_it_when_the_box_makes_it_private(room):
+    say(room, "صورة السوق")
+    (note,) = all_of(room, "notes")
+    photo = Attachment(id="photo", meeting_id="m", subject=Subject("note", note.id))
+    room.ask(lambda archive: archive.write(photo))
+    for key in (KEY.Key_9, KEY.Key_9):  # private, and public again
+        room.press(KEY.Key_Up)
+        room.press(key, HELD.ControlModifier)
+        room.press(KEY.Key_Return)
+        room.settle()
+        (now,) = all_of(room, "notes")
+        assert [each.subject for each in all_of(room, "attachments")] == [Subject("note", now.id)]
+        assert now.id != note.id
+        note = now
+    assert note.kind == NoteKind.STATEMENT
+    room.press(KEY.Key_F10)
+    room.settle()
+    (now,) = all_of(room, "notes")
+    assert now.kind == NoteKind.PRIVATE
+    assert [each.subject for each in all_of(room, "attachments")] == [Subject("note", now.id)]
 
 
 def test_a_note_that_the_disk_refused_is_saved_with_its_decision_later(room, qtbot):
