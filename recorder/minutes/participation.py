@@ -29,7 +29,7 @@ def participation(material: Material) -> Iterator[Block]:
     bodies = {
         each.id for row in came if (each := material.record.organisation_of(row.person_id or ""))
     }
-    rows = [(words.gettext("Took part"), number(len(came)))]
+    rows = [(words.gettext("Recorded as present"), number(len(came)))]
     for sex, title in ((Sex.FEMALE, words.gettext("Women")), (Sex.MALE, words.gettext("Men"))):
         count = _sum(counts, sex)
         percent = material.formatter.percent(round(100 * count / len(came)))

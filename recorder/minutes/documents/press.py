@@ -17,7 +17,7 @@ from recorder.minutes.recommendations import origin_of, own
 from recorder.minutes.sentences import news_sentence, next_meeting_sentence
 from recorder.minutes.voices import Voices
 
-_MOST_QUOTES = 6
+_MOST_QUOTES, _FEWEST = 6, 5
 _QUOTED = frozenset(set(NoteKind) - {NoteKind.QUESTION, NoteKind.ANSWER, NoteKind.PRIVATE})
 
 
@@ -69,10 +69,14 @@ def closing(material: Material) -> Iterator[Block]:
 
 
 def _who_came(material: Material) -> str:
+    """How many were recorded as present; a handful may be all that somebody wrote down."""
     came, words, number = present(material), material.words, material.formatter.number
-    if not came:
+    if len(came) < _FEWEST:
         return ""
-    people = words.ngettext("{count} person took part", "{count} people took part", len(came))
+    people = words.ngettext(
+        "{count} person was recorded as present", "{count} people were recorded as present",
+        len(came),
+    )  # fmt: skip
     said = people.format(count=number(len(came)))
     women = sum(1 for each in came if material.names.sex(each.person_id) == Sex.FEMALE)
     if women:
