@@ -64,6 +64,22 @@ class Panes(QSplitter):
             self._wanted[name] = shown
         self._apply()
 
+    @property
+    def arrangement(self) -> str:
+        """Which sides are wanted, and which one a narrow window shows, to be kept."""
+        wanted = [name for name, is_wanted in self._wanted.items() if is_wanted]
+        return ",".join([f"={self._drawer}", *wanted])
+
+    def arrange(self, arrangement: str) -> None:
+        """Show what was shown when `arrangement` was asked for; "" changes nothing."""
+        if not arrangement:
+            return
+        drawer, *wanted = arrangement.split(",")
+        self._drawer = drawer[1:] if drawer[1:] in self._sides else ""
+        self._wanted = {name: name in wanted for name in self._sides}
+        if self._mode:  # else the first width arranges them
+            self._apply()
+
     def fit(self, width: int) -> None:
         """Arrange for a width of the workspace."""
         scale = self._theme.text_size / 100

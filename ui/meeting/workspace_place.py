@@ -21,6 +21,7 @@ class MeetingPlace:
         shows_all: whether the notes of all items are shown.
         first_id: the note at the upper edge of the list; "" when its end is in view.
         chosen_id: the note that is chosen in the list, or "".
+        panes, side: which panes stand beside the notes, and which of those at the end.
     """
 
     meeting_id: str
@@ -28,6 +29,8 @@ class MeetingPlace:
     shows_all: bool = False
     first_id: str = ""
     chosen_id: str = ""
+    panes: str = ""
+    side: str = ""
 
 
 class PlacePart(Part):
@@ -54,6 +57,7 @@ class PlacePart(Part):
         """Go there when the meeting is read."""
         if isinstance(held, MeetingPlace) and held.meeting_id == self._meeting_id:
             self._wanted = held
+            self._arrange(held)  # before the focus is looked for
 
     def opened(self, _drafts: Sequence[Draft]) -> None:
         """Go there."""
@@ -75,10 +79,18 @@ class PlacePart(Part):
             board.shows_all,
             "" if view.is_at_end else view.first_id,
             view.current_id,
+            self.session.panes.arrangement,
+            self.session.side.current,
         )
+
+    def _arrange(self, wanted: MeetingPlace) -> None:
+        self.session.panes.arrange(wanted.panes)
+        if wanted.side in self.session.side.names:
+            self.session.side.turn_to(wanted.side)
 
     def _go(self, wanted: MeetingPlace) -> None:
         session, board = self.session, self.session.board
+        self._arrange(wanted)
         if wanted.shows_all != board.shows_all:
             board.show_all(everything=wanted.shows_all)
         if wanted.item_id != board.item_id and any(

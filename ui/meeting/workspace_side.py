@@ -44,6 +44,11 @@ class Side(QWidget):
         """The name of the pane in view."""
         return self._names[self._stack.currentIndex()] if self._names else ""
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all panes."""
+        return tuple(self._names)
+
     def add(self, name: str, words: str, pane: QWidget, tip: str = "") -> None:
         """Take in a pane under the words of its tab."""
         tab = make_chip(words, self._theme, self._bar)

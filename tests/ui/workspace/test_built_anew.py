@@ -195,3 +195,18 @@ def test_words_that_the_disk_refuses_hold_the_old_screen(room):
     room.settle()
     assert room.window.services is before
     assert room.box.words == "لا تضيع"
+
+
+def test_the_panes_beside_the_notes_stay_as_they_were(room, enter):
+    workspace = room.workspace
+    workspace.panes.show_pane("agenda", shown=False)
+    workspace.side.turn_to("photos")
+    anew(room, text_size=90)
+    assert room.workspace.side.current == "photos"
+    assert not room.workspace.panes.is_shown("agenda")
+    room.settle()
+    assert room.workspace.side.current == "photos"
+    room.window.show_screen("library")
+    again = enter()
+    assert again.workspace.side.current == "photos"
+    assert not again.workspace.panes.is_shown("agenda")
