@@ -12,7 +12,8 @@ from ui.widgets.buttons import IconButton, make_chip
 from ui.widgets.label import ElidedLabel, Label
 from ui.widgets.surfaces import Pill, Rule
 
-_HEIGHT, _ROOM_FOR_NEXT = 44, 560
+_HEIGHT, _ROOM_FOR_ALL = 44, 620
+_NEXT, _NEXT_NARROW = 210, 130
 
 
 class FloorStrip(QFrame):
@@ -44,7 +45,7 @@ class FloorStrip(QFrame):
         self._pause = self._tool("pause", "turn.pause")
         self._end = self._tool("square", "turn.end")
         self._rule = Rule(self, upright=True)
-        self._next = ElidedLabel("", self, role="soft")
+        self._beside = ElidedLabel("", self, role="soft")
         self.next = self._make_next()
         self._take = IconButton("plus", _("Put them into the queue"), theme, self)
         self._dismiss = IconButton("x", _("Suggest them no more"), theme, self)
@@ -71,7 +72,7 @@ class FloorStrip(QFrame):
         self.setAccessibleDescription(line.sentence)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """In a narrow strip the one who speaks goes before the one who waits."""
+        """In a narrow strip names are cut, and what the signs say already is left out."""
         super().resizeEvent(event)
         self._show_next(self._line)
 
@@ -86,8 +87,9 @@ class FloorStrip(QFrame):
         for each in (self.clock, self._limit, self.over, self._pause, self._end):
             row.addWidget(each, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self._rule)
-        row.addWidget(self._next, 3)
-        for button in (self.next, self._take, self._dismiss):
+        row.addWidget(self.next)
+        row.addWidget(self._beside, 3)
+        for button in (self._take, self._dismiss):
             row.addWidget(button)
         self._rule.setFixedHeight(theme.px(22))
 
@@ -116,7 +118,6 @@ class FloorStrip(QFrame):
         palette.setColor(self.clock.foregroundRole(), self._services.theme.colour(line.tint))
         self.clock.setPalette(palette)
         self._limit.show_words(line.limit)
-        self._limit.setVisible(bool(line.limit))
         self.over.show_words(line.remark, line.tone)
         self.over.setVisible(bool(line.remark))
 
@@ -133,18 +134,24 @@ class FloorStrip(QFrame):
             self._pause.setProperty("paused", bool(line.is_paused))
 
     def _show_next(self, line: FloorLine) -> None:
-        has_room = self.width() >= self._services.theme.px(_ROOM_FOR_NEXT)
+        theme = self._services.theme
+        has_room = self.width() >= theme.px(_ROOM_FOR_ALL)
         waits, suggests = bool(line.next_name), bool(line.suggestion) and not line.next_name
-        words = line.suggestion
         if waits:
-            words = _("Next: {name}").format(name=isolate(line.next_name))
-            if line.more:
-                words = f"{words}  {line.more}"
-        self._next.show_words(words)
-        tip = self._services.actions.tooltip("turn.next")
-        self.next.setToolTip(f"{tip}\n{words}" if waits else tip)
-        self._next.setVisible(has_room and (waits or suggests))
-        self._rule.setVisible(has_room and (waits or suggests))
+            self._name_next(line, theme.px(_NEXT if has_room else _NEXT_NARROW))
+        beside = line.suggestion if suggests else line.more
+        self._beside.show_words(beside)
+        self._beside.setVisible(bool(beside) and (has_room or suggests))
+        self._rule.setVisible(waits or suggests)
+        self._limit.setVisible(bool(line.limit) and (has_room or not line.remark))
         self.next.setVisible(waits)
-        self._take.setVisible(suggests and has_room)
-        self._dismiss.setVisible(suggests and has_room)
+        self._take.setVisible(suggests)
+        self._dismiss.setVisible(suggests)
+
+    def _name_next(self, line: FloorLine, room: int) -> None:
+        words = _("Next: {name}").format(name=isolate(line.next_name))
+        button, metrics = self.next, self.next.fontMetrics()
+        button.setText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, room))
+        button.setAccessibleName(words)
+        tip = self._services.actions.tooltip("turn.next")
+        button.setToolTip("\n".join(each for each in (tip, words, line.more) if each))
