@@ -23,6 +23,9 @@ DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
 TYPES, RELATIONS = "[Content_Types].xml", "_rels/.rels"
 _MAIN = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
 
+_XML_ENDINGS = {"xml", "rels", "svg", "vml"}
+_STRICT, _SVG = "{http://purl.oclc.org/ooxml", "{http://www.w3.org/2000/svg}"
+
 _EMBEDDED = {
     "oleObject", "package", "control", "activeXControlBinary", "aFChunk", "subDocument", "frame",
     "recipientData", "mailMergeSource", "mailMergeHeaderSource",
@@ -61,11 +64,7 @@ class LetterheadFile:
         """Read the file; `is_reviewed`: comments and tracked changes may be in it."""
         try:
             self.parts = _read(path)
-            self.trees = {
-                name: parse(content)
-                for name, content in self.parts.items()
-                if name.endswith((".xml", ".rels"))
-            }
+            self.trees = _parsed(self.parts)
             _check(self.trees, is_reviewed=is_reviewed)
             self.dropped = tuple(dict.fromkeys((*self._without_template(), *self._without_rest())))
         except LetterheadError as refused:
@@ -129,6 +128,25 @@ def _check_sizes(entries: list[zipfile.ZipInfo]) -> None:
         raise LetterheadError(reason="large")
 
 
+def _parsed(parts: dict[str, bytes]) -> dict[str, Element]:
+    """The parts that are XML, by their names or by what the package says that they are."""
+    if TYPES not in parts:
+        raise LetterheadError(reason="unreadable")
+    declared = {
+        (each.get("PartName") or each.get("Extension") or "").casefold(): each.get(
+            "ContentType", ""
+        )
+        for each in parse(parts[TYPES])
+    }
+    found = {}
+    for name, content in parts.items():
+        ending = name.casefold().rpartition(".")[2]
+        kind = declared.get(f"/{name}".casefold(), declared.get(ending, ""))
+        if ending in _XML_ENDINGS or kind.lower().rstrip().endswith("xml"):
+            found[name] = parse(content)
+    return found
+
+
 def _check(trees: dict[str, Element], *, is_reviewed: bool) -> None:
     if not {DOCUMENT, STYLES, TYPES, RELATIONS} <= trees.keys():
         raise LetterheadError(reason="unreadable")
@@ -143,8 +161,22 @@ def _check(trees: dict[str, Element], *, is_reviewed: bool) -> None:
     for name, tree in trees.items():
         if name.endswith(".rels"):
             _check_relations(name, tree)
-        elif name.startswith("word/"):
+        elif name != TYPES:
             _check_content(tree, is_reviewed=is_reviewed)
+            _check_drawing(tree)
+
+
+def _check_drawing(tree: Element) -> None:
+    """Refuse what the check cannot look into, and a drawing that draws in another file."""
+    if str(tree.tag).startswith(_STRICT):
+        raise LetterheadError(reason="unreadable")
+    if not str(tree.tag).startswith(_SVG):
+        return
+    for each in tree.iter():
+        links = (value for name, value in each.attrib.items() if str(name).endswith("href"))
+        is_script = str(each.tag) in (f"{_SVG}script", f"{_SVG}foreignObject")
+        if is_script or not all(str(link).startswith(("#", "data:image/")) for link in links):
+            raise LetterheadError(reason="external")
 
 
 def _check_relations(name: str, tree: Element) -> None:

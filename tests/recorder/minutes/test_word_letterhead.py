@@ -29,7 +29,25 @@ from tests.recorder.minutes.word_package import W, WordPackage, runs_of, text_of
 
 EXTERNAL = ' TargetMode="External"'
 INSERTED = '<w:ins w:id="1" w:author="A"><w:r><w:t>x</w:t></w:r></w:ins>'
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+FETCHES = f"<w:hdr xmlns:w='{W[1:-1]}'><w:p><w:fldSimple w:instr='INCLUDETEXT x'/></w:p></w:hdr>"
 DOCTYPE = '<!DOCTYPE x [<!ENTITY a "b">]>'
+
+
+def as_header(name, content):
+    """A header under a name that a check may overlook; the package says what it is."""
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.header+xml"
+    declared = f'<Override PartName="/{name}" ContentType="{kind}"/></Types>'
+
+    def edit(parts):
+        types = parts["[Content_Types].xml"].replace(b"</Types>", declared.encode())
+        return parts | {name: content.encode(), "[Content_Types].xml": types}
+
+    return edit
+
+
+def drawn(link):
+    return f"<svg xmlns='http://www.w3.org/2000/svg'><image href='{link}'/></svg>".encode()
 
 
 @pytest.fixture
@@ -149,6 +167,12 @@ def _widths(path):
         (lambda parts: parts | {"word\\x.xml": b"<x/>"}, "outside"),
         (lambda parts: parts | {"C:/x.xml": b"<x/>"}, "outside"),
         (related("image", "../../../x.png"), "outside"),
+        (as_header("word/header9.bin", FETCHES), "external"),
+        (as_header("word/HEADER9.XML", FETCHES), "external"),
+        (as_header("elsewhere/header9.xml", FETCHES), "external"),
+        (as_header("word/header9.xml", f"<h:hdr xmlns:h='{STRICT}'/>"), "unreadable"),
+        (lambda parts: parts | {"word/media/x.svg": drawn("http://example.org/x.png")}, "external"),
+        (lambda parts: parts | {"word/media/x.svg": drawn("file:///etc/passwd")}, "external"),
         (related("image", "file:///etc/passwd"), "outside"),
         (lambda parts: {name: each for name, each in parts.items() if "styles" not in name},
          "unreadable"),
