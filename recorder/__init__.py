@@ -122,6 +122,7 @@ if TYPE_CHECKING:
     )
     from recorder.location import data_folder, default_archive_path
     from recorder.merge.differences import Mark, Span, differences
+    from recorder.minutes.leaks import Leak
     from recorder.sync.code import in_groups, read_code
 
 __version__ = "0.1.0"
@@ -173,6 +174,7 @@ _HOMES = {
     ),
     "location": ("data_folder default_archive_path"),
     "merge.differences": ("Mark Span differences"),
+    "minutes.leaks": ("Leak"),
     "sync.code": ("in_groups read_code"),
 }
 _HOME = {name: f"recorder.{home}" for home, names in _HOMES.items() for name in names.split()}
@@ -234,6 +236,7 @@ __all__ = [
     "Issue",
     "ItemKind",
     "Kind",
+    "Leak",
     "Likeness",
     "Mark",
     "Measured",

@@ -166,7 +166,12 @@ def _own_words(words: list[str]) -> Iterator[str]:
         joins = {*words[place - 1 : place]} & _BEFORE_A_PART or {
             *words[place + 1 :][:1]
         } & _AFTER_A_PART
-        if not joins and len(each) >= _SHORTEST_PART and each not in _BEFORE_A_PART | _AFTER_A_PART:
+        if (
+            not joins
+            and not each.isdigit()
+            and len(each) >= _SHORTEST_PART
+            and each not in _BEFORE_A_PART | _AFTER_A_PART
+        ):
             yield each
 
 

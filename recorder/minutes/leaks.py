@@ -82,6 +82,7 @@ class _Check:
             each.id: (each.name, each.name_en, each.acronym, *record.other_names.get(each.id, ()))
             for each in record.organisations
         }
+        self._items = _items_of_rows(record)
         self._people = people.keys()
         self._finder = NameFinder({**people, **bodies}, parts=people)
         self._public = self._public_bodies()
@@ -123,11 +124,13 @@ class _Check:
         return rule is Attribution.NAMED
 
     def _rule_in(self, text: _Text) -> Attribution:
-        """The rule for a text: of a note its own, else the meeting's."""
+        """The rule for a text: of a note its own, of what stands at an item the item's."""
         origin = text.origin
-        if origin and origin.table == Note.TABLE and (note := self._notes.get(origin.row_id)):
+        if origin is None:
+            return self._discretion.rule
+        if origin.table == Note.TABLE and (note := self._notes.get(origin.row_id)):
             return self._discretion.rule_of(note)
-        return self._discretion.rule
+        return self._discretion.rule_at(self._items.get(origin.row_id))
 
     def _note_with(self, found: str, origin: Origin | None) -> Origin | None:
         """The very note of several that run together in one paragraph."""
@@ -149,6 +152,15 @@ class _Check:
             *(each.organisation_id for each in record.supports),
         )
         return set(known)
+
+
+def _items_of_rows(record: MeetingRecord) -> dict[str, str | None]:
+    """The item of the agenda at which each row stands; an item stands at itself."""
+    found: dict[str, str | None] = {each.id: each.id for each in record.agenda}
+    found |= {each.id: each.place.parent_id for each in record.issues}
+    found |= {each.id: each.place.parent_id for each in record.decisions}
+    found |= {each.id: each.place.parent_id for each in record.recommendations}
+    return found | {each.id: found.get(each.subject.row_id or "") for each in record.positions}
 
 
 def _texts_of(block: Block) -> Iterator[_Text]:

@@ -8,7 +8,17 @@ from recorder.domain.columns import Speaker
 from recorder.domain.documents import Detail, DocumentKind
 from recorder.domain.tokens import ReportingVerb
 from recorder.minutes import Edition, build_minutes
-from recorder.minutes.model import Facing, Heading, Paragraph, SignatureBlock, Table
+from recorder.minutes.html.page import html
+from recorder.minutes.model import (
+    Facing,
+    Heading,
+    Minutes,
+    PageWords,
+    Paragraph,
+    Picture,
+    SignatureBlock,
+    Table,
+)
 from tests.recorder.minutes.meetings import (
     ATTENDANCE,
     HOSTS,
@@ -108,3 +118,21 @@ def test_no_document_in_both_languages_loses_what_its_arabic_edition_says(kind):
     for block in build_minutes(rows, Edition("ar", document=kind)):
         if isinstance(block, Paragraph):
             assert said(block) in whole
+
+
+def test_a_web_page_gives_each_language_its_side():
+    page = "".join(html(both(notes=[note(1, "ضيق الوقت", verb=ReportingVerb.POINTED_OUT)])))
+    assert '<html lang="ar" dir="rtl">' in page
+    facing = page[page.index('<div class="facing" dir="rtl">') :]
+    assert facing.index('lang="ar" dir="rtl"') < facing.index('lang="en" dir="ltr"')
+
+
+def test_a_web_page_holds_its_pictures_itself_and_says_what_they_show():
+    shown = Picture("a" * 64, "png", 40, 20, "قاعة", "تصوير: س", 'قاعة "اللقاء"')
+    minutes = Minutes("ar", "محضر", PageWords("صفحة", "من"), blocks=(shown,),
+                      media={"a" * 64: b"bytes"})  # fmt: skip
+    page = "".join(html(minutes))
+    assert 'src="data:image/png;base64,Ynl0ZXM="' in page
+    assert 'alt="قاعة &quot;اللقاء&quot;"' in page
+    assert "img-src data:" in page
+    assert "base64" not in "".join(html(replace(minutes, media={})))

@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recorder.domain.columns import Speaker
+from recorder.domain.columns import Place, Speaker
 from recorder.domain.directory import Person
+from recorder.domain.discussion import Issue
+from recorder.domain.documents import Detail
 from recorder.domain.meeting import Attendance
-from recorder.domain.tokens import Attribution, Consent, Presence, ReportingVerb
+from recorder.domain.tokens import Attribution, Consent, NoteKind, Presence, ReportingVerb, Stance
 from recorder.minutes import Edition, build_minutes
 from recorder.minutes.documents import PLANS
 from recorder.minutes.leaks import find_leaks
@@ -22,6 +24,7 @@ from tests.recorder.minutes.meetings import (
     meeting,
     meetings,
     note,
+    position,
     record,
     sample,
 )
@@ -70,6 +73,15 @@ def test_who_does_not_agree_to_be_named_is_named_in_no_document(rows, kind, lang
     edition = Edition(language, document=kind)
     assert NAMES[int(person_id[1])] not in text_of(build_minutes(rows, edition))
     assert leaks_of(rows, edition) == []
+
+
+@settings(max_examples=60, deadline=None)
+@given(meetings(), KINDS, LANGUAGES, st.sampled_from([None, *Detail]))
+def test_a_private_note_is_in_no_document(rows, kind, language, detail):
+    text = text_of(build_minutes(rows, Edition(language, document=kind, detail=detail)))
+    for each in rows.notes:
+        if each.kind == NoteKind.PRIVATE:
+            assert each.text not in text
 
 
 SPELLINGS = [
@@ -144,6 +156,20 @@ def test_a_rule_of_a_note_or_of_its_item_goes_before_that_of_the_meeting():
     assert "أُشير إلى الأول." in text
     assert "السيد سامر النجار، المدير العام لجمعية ألفا (ALF)، إلى الثاني." in text
     assert [each.origin for each in leaks_of(rows, Edition())] == [Origin("note", "n3")]
+
+
+def test_what_stands_at_an_item_follows_the_rule_of_the_item():
+    agenda = [item(1, "بند سامر النجار", attribution=Attribution.NONE), item(2, "بند ليلى حداد")]
+    at_item = Place("a1", "i")
+    issue = Issue(id="i1", meeting_id="m", text="رأي سامر النجار", place=at_item)
+    held = position(1, "i1", Stance.OBJECTS, "p2", "كما قالت ليلى حداد")
+    rows = record(agenda=agenda, issues=[issue], positions=[held])
+    found = {(each.row_id, each.origin) for each in leaks_of(rows, Edition())}
+    assert found == {
+        ("p1", Origin("agenda_item", "a1")),
+        ("p1", Origin("issue", "i1")),
+        ("p2", Origin("position", "s1")),
+    }
 
 
 def test_who_asked_not_to_be_named_speaks_for_a_part_of_society_and_keeps_a_row():
