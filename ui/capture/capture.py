@@ -148,7 +148,7 @@ class Capture(QFrame):
         column.addLayout(foot)
 
     def _save_tip(self) -> str:
-        key = "Enter" if self._services.settings.enter_saves else "Shift+Enter"
+        key = "Enter" if self._services.settings.enter_saves else "Ctrl+Enter"
         return f"{_('Save the note')}  \u2066{key}\u2069"
 
     def _connect(self) -> None:

@@ -70,7 +70,8 @@ class SettingsScreen(Screen):
         self.author.left.connect(self.leave)
         work.put(_("Your name"), _("Written with each of your changes"), self.author)
         self._choice(
-            work, "enter_saves", _("The Enter key"), _("While a note is written"),
+            work, "enter_saves", _("The Enter key"),
+            _("While a note is written; Ctrl+Enter saves it either way"),
             [("True", _("Saves the note")), ("False", _("Breaks the line"))],
         )  # fmt: skip
         self._choice(

@@ -252,3 +252,19 @@ def test_leaving_for_another_meeting_keeps_the_words_where_they_were_typed(room)
     room.settle()
     assert [each.text for each in notes_of(room)] == ["تخص اللقاء الأول"]
     assert room.ask(lambda archive: archive.notes.all("other")) == []
+
+
+def test_enter_breaks_the_line_where_that_is_wanted_and_ctrl_enter_saves(room):
+    room.window.take_settings({"enter_saves": False})
+    room.settle()
+    room.type("سطر")
+    room.press(KEY.Key_Return)
+    room.type("وسطر")
+    assert room.box.words == "سطر\nوسطر"
+    room.press(KEY.Key_Return, HELD.ControlModifier)
+    room.type("وبعدهما")
+    room.press(KEY.Key_Return, HELD.ShiftModifier)
+    room.settle()
+    assert [each.text for each in notes_of(room)] == ["سطر\nوسطر", "وبعدهما"]
+    assert room.box.hasFocus()
+    assert room.box.words == ""
