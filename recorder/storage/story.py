@@ -23,6 +23,9 @@ _TOUCHED = (
     " AND no > ? GROUP BY row) JOIN logged_row ON logged_row.no = row"
     " JOIN term AS tbl ON tbl.no = logged_row.tbl"
 )
+_UNTOLD = frozenset({"turn"})
+"""Who had the floor when is measured by the minute, and stands in no document."""
+
 _OF_DIRECTORY = frozenset({"series", "person", "organisation", "theme"})
 
 
@@ -89,7 +92,8 @@ class Stories:
         """The rows that were written in, table by table; of the directory those it names."""
         found = self._db.execute(_TOUCHED, [meeting_id, after]).fetchall()
         for table in TABLES:
-            yield [each for each in found if each[0] == table]
+            if table not in _UNTOLD:
+                yield [each for each in found if each[0] == table]
         if after:
             yield self._touched_in_directory(meeting_id, after)
 

@@ -6,7 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from recorder import Archive, Attendance, Meeting, Note, Person, Recommendation, Speaker
+from recorder import (
+    Archive,
+    Attendance,
+    Meeting,
+    Note,
+    Person,
+    Recommendation,
+    Speaker,
+    Turn,
+)
 from recorder.storage import writer
 from tests.recorder.archive.conftest import FakeClock
 from tests.recorder.archive.laptops import deliver
@@ -149,3 +158,9 @@ def test_a_person_who_is_named_otherwise_since_is_part_of_the_story(
     archive.people.write(replace(archive.people.get("p"), name="وسيم حاج"))
     archive.people.write(replace(archive.people.get("stranger"), name="غريبة"))
     assert told(archive) == [("p", "changed")]
+
+
+def test_who_had_the_floor_is_no_part_of_the_story(archive: Archive) -> None:
+    archive.meetings.write(Meeting(id="floor", title="لقاء"))
+    archive.turns.write(Turn(id="t", meeting_id="floor", began_at="2026-11-23T08:00:00Z"))
+    assert {line.table for line in archive.story("floor").lines} == {"meeting"}
