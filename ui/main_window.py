@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from ui.bridge import ArchiveBridge
     from ui.export.word import WordExport
     from ui.screen import Screen
-    from ui.settings.store import SettingsStore
+    from ui.settings.store import Settings, SettingsStore
 
 LEAST_WIDTH, LEAST_HEIGHT = 860, 480
 _OF_A_MEETING = frozenset({"workspace", "meeting", "people", "recommendations"})
@@ -105,6 +105,11 @@ class MainWindow(QMainWindow):
     def services(self) -> Services:
         """The surroundings of the screens as they stand."""
         return self._services
+
+    @property
+    def settings(self) -> Settings:
+        """What the user chose, as it stands now."""
+        return self._store.settings
 
     @property
     def screen_name(self) -> str:

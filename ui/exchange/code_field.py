@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ui.services import Services
 
-_HEIGHT, _WIDTH = 44, 330
+_HEIGHT, WIDTH = 44, 330
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -42,7 +42,7 @@ class CodeField(LineField):
         self._fallback = LTR
         self._turn("")
         self.setFont(services.theme.font(TITLE, 500, tabular=True))
-        self.setFixedSize(services.theme.px(_WIDTH), services.theme.px(_HEIGHT))
+        self.setFixedSize(services.theme.px(WIDTH), services.theme.px(_HEIGHT))
         self.setInputMethodHints(Qt.InputMethodHint.ImhPreferNumbers)
         self.textEdited.connect(self._on_typed)
         self.returnPressed.connect(self._on_entered)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QHBoxLayout
 
+from ui.exchange.code_field import WIDTH as FIELD
 from ui.exchange.code_field import CodeField
 from ui.exchange.drive_choice import DriveChoice
 from ui.exchange.page import TALL, ExchangePage
@@ -13,6 +14,7 @@ from ui.i18n import _
 from ui.theme.theme import restyle
 from ui.widgets.buttons import make_button
 from ui.widgets.label import Label
+from ui.widgets.line_field import LineField
 from ui.widgets.surfaces import Rule
 
 if TYPE_CHECKING:
@@ -32,6 +34,7 @@ class FirstPage(ExchangePage):
         self.column.addWidget(Label(_("The stick"), self, role="section"))
         self.drives = DriveChoice(services, sharing, self)
         self.column.addWidget(self.drives)
+        self._add_name()
         self._add_beginning()
         self._add_joining()
         self.refresh()
@@ -53,12 +56,24 @@ class FirstPage(ExchangePage):
         begin = self.drives.folder if chosen is None else self.begin
         self.begin_with(self.field if shared else begin)
 
+    def _add_name(self) -> None:
+        """Whoever has not said a name yet is asked for one, since colleagues will see it."""
+        self.name = LineField(_("Your name"), self.services.theme, self)
+        self.name.holds_words = True
+        self.name.setFixedWidth(self.services.theme.px(FIELD))
+        if not self.sharing.needs_name:
+            self.name.hide()
+            return
+        self.column.addWidget(Label(_("Your name"), self, role="section"))
+        self.column.addWidget(self.name)
+        self.say(_("Your colleagues see it beside what you wrote."))
+
     def _add_beginning(self) -> None:
         self.column.addWidget(Rule(self))
         self.column.addWidget(Label(_("You are the first"), self, role="section"))
         self.say(_("A code of 20 digits is shown. Your colleague types it once, and that is all."))
         self.begin = self._big_button(_("Begin to share"))
-        self.begin.clicked.connect(lambda _checked=False: self.sharing.found())
+        self.begin.clicked.connect(lambda _checked=False: self._begin())
         row = QHBoxLayout()
         row.addWidget(self.begin)
         row.addStretch(1)
@@ -79,7 +94,7 @@ class FirstPage(ExchangePage):
         row.addWidget(self.join)
         row.addStretch(1)
         self.column.addLayout(row)
-        self.said = self.say("", "")
+        self.said = self.say("")
         self._show_judgement("")
 
     def _big_button(self, text: str) -> QPushButton:
@@ -96,8 +111,13 @@ class FirstPage(ExchangePage):
             self.field.show_wrong_code(state.error)
             self.first = self.field
 
+    def _begin(self) -> None:
+        self.sharing.take_name(self.name.words)
+        self.sharing.found()
+
     def _join(self) -> None:
         if self.sharing.state.chosen is not None:
+            self.sharing.take_name(self.name.words)
             self.sharing.join(self.field.code)
 
     def _show_judgement(self, said: str) -> None:
@@ -111,8 +131,5 @@ class FirstPage(ExchangePage):
             words = _("{count} of {whole} digits").format(count=count, whole=whole)
         else:
             words = _("Arabic or Latin digits; the gaps come by themselves.")
+        self.said.set_role("wrong" if said else "soft")
         self.put_words(self.said, words)
-        tint = "bad" if said else "soft"
-        palette = self.said.palette()
-        palette.setColor(self.said.foregroundRole(), self.services.theme.colour(tint))
-        self.said.setPalette(palette)

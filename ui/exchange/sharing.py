@@ -98,6 +98,16 @@ class StickSharing(QObject):
             if drive.path == path:
                 self._move(chosen=drive)
 
+    @property
+    def needs_name(self) -> bool:
+        """Whether nobody knows yet who writes here."""
+        return not self._window.settings.author
+
+    def take_name(self, name: str) -> None:
+        """Write under a name from now on."""
+        if name and self.needs_name:
+            self._window.take_settings({"author": name})
+
     def found(self) -> None:
         """Make a team, show its code, and lay on the stick all that this laptop knows."""
         path = self._path()

@@ -38,6 +38,7 @@ def _grounds(t: Tokens, px: Callable[[int], int]) -> str:
     QLabel[role="section"] {{ font-size: {px(15)}px; font-weight: 600; }}
     QLabel[role="strong"] {{ font-weight: 600; }}
     QLabel[role="soft"] {{ color: {t.soft}; }}
+    QLabel[role="wrong"] {{ color: {t.bad}; }}
     QLabel[role="small"] {{ color: {t.faint}; font-size: {px(12)}px; }}
     QLabel[role="field"] {{ color: {t.soft}; font-size: {px(13)}px; font-weight: 500; }}
     """

@@ -23,7 +23,7 @@ class Label(QLabel):
         role: str = "",
         wrap: bool = False,
     ) -> None:
-        """Make a label; `role` is one of title, page, section, strong, soft, small, field."""
+        """Make a label; `role`: title, page, section, strong, soft, wrong, small or field."""
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._words = ""

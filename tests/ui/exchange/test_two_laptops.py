@@ -74,6 +74,19 @@ def test_a_code_is_shown_typed_once_in_arabic_digits_and_both_have_the_same(layl
     assert rana.focus is rana.card.sync
 
 
+def test_whoever_has_said_no_name_is_asked_for_it_once(laptop):
+    layla, rana = laptop(""), laptop("رنا")
+    layla.share()
+    layla.card.name.setFocus()
+    layla.type("ليلى الحسن")
+    layla.card.begin.click()
+    layla.qtbot.waitUntil(lambda: layla.sharing.state.report is not None, timeout=30_000)
+    assert layla.window.settings.author == "ليلى الحسن"
+    assert layla.ask(lambda archive: archive.author) == "ليلى الحسن"
+    rana.share()
+    assert rana.card.name.isHidden()
+
+
 def test_the_code_is_copied_in_digits_that_every_keyboard_has(laptop):
     layla = laptop("ليلى", digits="arab")
     layla.share()
