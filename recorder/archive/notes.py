@@ -192,7 +192,9 @@ class Notes(NoteSheets):
             before = part.place.sort_key
 
     def _of_item(self, meeting_id: str, item_id: str | None) -> list[Note]:
-        return [each for each in self.all(meeting_id) if each.place.parent_id == item_id]
+        rows = self._reader.of_meeting(Note.TABLE, meeting_id)
+        parents = rows.column("place_parent_id")
+        return [cast("Note", rows[at]) for at, each in enumerate(parents) if each == item_id]
 
     def _before(self, note: Note) -> Note | None:
         siblings = self._of_item(note.meeting_id, note.place.parent_id)
