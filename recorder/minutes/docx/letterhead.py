@@ -63,6 +63,8 @@ def write_on_letterhead(minutes: Minutes, letterhead: Path, path: Path) -> Path:
         ExportError: the file cannot be written; what was there before is whole.
     """
     file = LetterheadFile(letterhead)
+    if minutes.is_landscape:
+        _lay_on_its_side(file.trees[DOCUMENT])
     width = _text_width(file.trees[DOCUMENT])
     ids = merge_styles(file.trees[STYLES], minutes.direction, width)
     put_logos(file, minutes)
@@ -177,6 +179,18 @@ def _content_types(types: Element, kept: Collection[str]) -> Element:
     properties.set("PartName", f"/{_PROPERTIES}core.xml")
     properties.set("ContentType", _CORE_TYPE)
     return types
+
+
+def _lay_on_its_side(document: Element) -> None:
+    """Turn their sheet for what is wide, a matrix or a list; margins stay at their edges."""
+    size = document.find(f"{W}body/{W}sectPr/{W}pgSz")
+    if size is None:
+        return
+    width, height = size.get(f"{W}w", ""), size.get(f"{W}h", "")
+    if width.isdigit() and height.isdigit() and int(width) < int(height):
+        size.set(f"{W}w", height)
+        size.set(f"{W}h", width)
+        size.set(f"{W}orient", "landscape")
 
 
 def _text_width(document: Element) -> int:

@@ -7,6 +7,8 @@ import pytest
 from recorder.domain.documents import Detail, DocumentKind, Section
 from recorder.domain.tokens import NoteKind, ReportingVerb
 from recorder.minutes import Edition, build_minutes
+from recorder.minutes.docx.letterhead import write_on_letterhead
+from tests.recorder.minutes.letterheads import a_letterhead
 from tests.recorder.minutes.meetings import (
     ATTENDANCE,
     arabic,
@@ -19,7 +21,9 @@ from tests.recorder.minutes.meetings import (
     sample,
 )
 from tests.recorder.minutes.minutes_text import text_of
+from tests.recorder.minutes.word_package import W, WordPackage
 
+SIDES = ("left", "right", "gutter")
 SAID = [
     note(1, "ضيق الوقت", verb=ReportingVerb.POINTED_OUT),
     note(2, "نقص المياه", kind=NoteKind.NEED, verb=ReportingVerb.POINTED_OUT),
@@ -113,3 +117,21 @@ def test_the_press_quotes_nobody_who_did_not_agree_and_each_voice_once():
     named = [each.name for each in rows.people if each.name in quoted]
     assert len(named) == 6
     assert all(quoted.count(name) == 1 for name in named)
+
+
+def test_a_wide_document_turns_the_paper_of_the_organisation(tmp_path):
+    paper = a_letterhead(tmp_path / "paper.docx")
+    minutes = written(document=DocumentKind.MATRIX)
+    path = write_on_letterhead(minutes, paper, tmp_path / "m.docx")
+    package = WordPackage(path)
+    section = package.document.find(f"{W}body/{W}sectPr")
+    size, margins = section.find(f"{W}pgSz"), section.find(f"{W}pgMar")
+    assert size.get(f"{W}orient") == "landscape"
+    width = int(size.get(f"{W}w")) - sum(int(margins.get(f"{W}{each}", "0")) for each in SIDES)
+    assert int(size.get(f"{W}w")) > int(size.get(f"{W}h"))
+    grids = list(package.document.iter(f"{W}tblGrid"))
+    assert grids
+    assert {sum(int(each.get(f"{W}w")) for each in grid) for grid in grids} == {width}
+    upright = write_on_letterhead(written(), paper, tmp_path / "n.docx")
+    size = WordPackage(upright).document.find(f"{W}body/{W}sectPr/{W}pgSz")
+    assert int(size.get(f"{W}w")) < int(size.get(f"{W}h"))
