@@ -10,6 +10,9 @@ from ui.meeting.workspace_author_marks import Authors
 from ui.meeting.workspace_part import Commands, Part, Session
 from ui.widgets.buttons import make_chip
 
+_MERGED = frozenset({"receive", "merge.hold"})
+"""Actions that bring notes of others, or take them out of sight again."""
+
 
 class _Own:
     """The notes that this laptop began: all that others did not."""
@@ -56,7 +59,7 @@ class AuthorsPart(Part):
     ## Inside
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
-        if changes.action == "receive" and self._meeting_id in changes.scopes:
+        if changes.action in _MERGED and self._meeting_id in changes.scopes:
             self._ask()
 
     def _ask(self) -> None:

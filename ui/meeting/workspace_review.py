@@ -12,7 +12,7 @@ from ui.review.desk import ReviewDesk
 from ui.review.reading import ReviewItem, read_review, settling
 from ui.review.strip import ReviewStrip
 
-_ARRIVED = frozenset({"receive", "undo", "redo"})
+ARRIVED = frozenset({"receive", "merge.hold", "undo", "redo"})
 """Actions after which there may be more to look at."""
 
 
@@ -106,7 +106,7 @@ class ReviewPart(Part):
 
     def _on_changed(self, changes: Changes, _origin: object) -> None:
         touched = (changes.touches(each.key[0], each.key[1]) for each in self._items)
-        if changes.action in _ARRIVED or any(touched):
+        if changes.action in ARRIVED or any(touched):
             self.look()
 
     def _show(self, items: list[ReviewItem]) -> None:

@@ -340,6 +340,28 @@ def test_more_that_arrives_leaves_the_words_under_the_hand_alone(met):
     assert [each.key[2] for each in review(room).desk.model.rows] == ["title"]
 
 
+def test_a_sync_that_is_undone_takes_its_line_and_its_marks_along_and_brings_them_back(apart):
+    room, there = apart()
+    edit_here(room, "notes", "n1", text=HERE)
+    there.edit("notes", "n1", text=THERE)
+    there.archive.notes.append(a_note(9, text="من هناك"))
+    brought = there.archive.changes_since({})
+
+    def is_told():
+        room.settle()
+        new = room.workspace.notes.row_of("n9")
+        author = room.workspace.notes.line(new).author if new >= 0 else ""
+        return review(room).strip.isVisible(), bool(author)
+
+    room.ask(lambda archive: archive.sharing.take(brought, without_backup=True)[0])
+    assert is_told() == (True, True)
+    room.ask(lambda archive: archive.sharing.undo_merge().changes)
+    assert is_told() == (False, False)
+    assert text_of(room) == HERE
+    room.ask(lambda archive: archive.sharing.release())
+    assert is_told() == (True, True)
+
+
 def test_what_is_gone_needs_nobodys_eye(apart):
     room, there = apart()
     edit_here(room, "notes", "n1", text=HERE)
