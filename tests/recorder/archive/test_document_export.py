@@ -118,7 +118,7 @@ def test_every_document_with_photographs_keeps_the_laws(archive, meeting, tmp_pa
     edition = edition_of(language, "latn", document=kind, has_photographs=True)
     path = archive.export("m", tmp_path / "m.docx", edition)
     record = archive.meetings.record("m")
-    media = archive._media(record)
+    media = archive._media(record, is_whole=True)
     minutes = build_minutes(record, edition, media)
     assert faults(WordPackage(path), minutes) == []
     pictures = [each for each in minutes if isinstance(each, Picture)]
