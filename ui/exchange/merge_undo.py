@@ -1,4 +1,4 @@
-"""The last sync taken back as one thing, and what was held back by it taken in again."""
+"""What syncs left behind: one to take back, what was held back by it, places written apart."""
 
 from __future__ import annotations
 
@@ -18,11 +18,16 @@ if TYPE_CHECKING:
 
 
 class MergeUndo(QObject):
-    """Knows whether there is a sync to take back, and how much is held back.
+    """Knows what can be taken back and in again, and where two people wrote one place.
 
     Signals:
-        moved: either is otherwise now.
+        moved: any of it is otherwise now.
         undone: what came by the last sync is held back.
+
+    Attributes:
+        has_merge: whether there is a sync to take back.
+        held: how many changes are held back.
+        apart: how many places of each meeting wait for a look.
     """
 
     moved = Signal()
@@ -35,14 +40,11 @@ class MergeUndo(QObject):
         self._bridge, self._services = bridge, services
         self.has_merge = False
         self.held = 0
+        self.apart: dict[str, int] = {}
 
     def ask(self) -> None:
-        """Read both anew."""
-        self._bridge.request(
-            lambda archive: (archive.sharing.latest_merge(), archive.sharing.count_held()),
-            self._on_known,
-            origin=self,
-        )
+        """Read all of it anew."""
+        self._bridge.request(_read, self._on_known, origin=self)
 
     def undo(self) -> None:
         """Hold back what came by the last sync."""
@@ -63,10 +65,9 @@ class MergeUndo(QObject):
             lambda archive: archive.sharing.release(), self._on_released, origin=self, saves=True
         )
 
-    def _on_known(self, known: tuple[str | None, int]) -> None:
-        has_merge, held = known[0] is not None, known[1]
-        if (has_merge, held) != (self.has_merge, self.held):
-            self.has_merge, self.held = has_merge, held
+    def _on_known(self, known: tuple[bool, int, dict[str, int]]) -> None:
+        if known != (self.has_merge, self.held, self.apart):
+            self.has_merge, self.held, self.apart = known
             self.moved.emit()
 
     def _on_undone(self, told: list[HeldBack]) -> None:
@@ -90,6 +91,27 @@ class MergeUndo(QObject):
         self._services().notices.post(
             _("What was held back is in the archive again."), "good", key=NOTICE
         )
+
+
+def _read(archive: ArchiveType) -> tuple[bool, int, dict[str, int]]:
+    from recorder import DIRECTORY
+
+    apart: dict[str, int] = {}
+    for each in archive.conflicts():
+        if each.scope != DIRECTORY:
+            apart[each.scope] = apart.get(each.scope, 0) + 1
+    sharing = archive.sharing
+    return sharing.latest_merge() is not None, sharing.count_held(), apart
+
+
+def words_of_apart(count: int, services: Services) -> str:
+    """How many places wait for a look."""
+    said = ngettext(
+        "{count} place was written apart and waits for your eye.",
+        "{count} places were written apart and wait for your eye.",
+        count,
+    )
+    return said.format(count=services.wording.number(count))
 
 
 def words_of_held(count: int, services: Services) -> str:

@@ -48,9 +48,11 @@ class ResultPage(ExchangePage):
             put_delivery(self, report.delivery)
         for each in refused:
             put_remark(self, each, "bad")
-        self.button(_("Finish"), sharing.dismiss, kind="primary")
-        if not report.is_safe_to_pull:
-            self.button(_("Try again"), sharing.try_again)
+        if report.is_safe_to_pull:
+            self.button(_("Finish"), sharing.dismiss, kind="primary")
+        else:
+            self.button(_("Try again"), sharing.try_again, kind="primary")
+            self.button(_("Finish"), sharing.dismiss)
         if report.delivery is not None and report.delivery.conflicts:
             self.button(_("Open the meeting"), sharing.look_at_conflicts)
         if report.delivery is not None and not report.delivery.is_empty:

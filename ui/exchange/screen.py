@@ -63,6 +63,7 @@ class ExchangeScreen(Screen):
     def enter(self) -> None:
         """Begin with what is to be done."""
         self.services.notices.withdraw(NOTICE)
+        self.sharing.merges.ask()
         self._refresh()
         self._take_focus()
 

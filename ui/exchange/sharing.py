@@ -169,14 +169,8 @@ class StickSharing(QObject):
 
     def look_at_conflicts(self) -> None:
         """Open the first meeting of which two people wrote the same place."""
-        delivery = self.state.delivery
-        if delivery is None:
-            return
-        self._bridge.request(
-            lambda archive: [each for each in delivery.meetings if archive.conflicts(each)],
-            lambda found: self._window.open_meeting(found[0]) if found else None,
-            origin=self,
-        )
+        if self.merges.apart:
+            self._window.open_meeting(next(iter(self.merges.apart)))
 
     ## How it goes
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from ui.exchange.drive_choice import DriveChoice
-from ui.exchange.merge_undo import words_of_held
+from ui.exchange.merge_undo import words_of_apart, words_of_held
 from ui.exchange.page import ExchangePage
 from ui.i18n import _
 from ui.widgets.buttons import make_button
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from ui.exchange.sharing import StickSharing
     from ui.services import Services
+    from ui.theme.theme import Theme
 
 
 class TeamPage(ExchangePage):
@@ -36,7 +37,7 @@ class TeamPage(ExchangePage):
         self.drives = DriveChoice(services, sharing, self)
         self.column.addWidget(self.drives)
         self.sync = self.button(_("Sync"), self.sharing.sync, kind="primary")
-        self._add_held()
+        self._add_left()
         self.refresh()
 
     def refresh(self) -> None:
@@ -46,23 +47,39 @@ class TeamPage(ExchangePage):
         self.sync.setEnabled(has_one)
         self.begin_with(self.sync if has_one else self.drives.folder)
         merges = self.sharing.merges
-        self.held.setVisible(bool(merges.held))
-        if merges.held:
-            self.held_words.show_words(words_of_held(merges.held, self.services))
+        self.held.show_words(words_of_held(merges.held, self.services) if merges.held else "")
+        apart = sum(merges.apart.values())
+        self.apart.show_words(words_of_apart(apart, self.services) if apart else "")
 
-    def _add_held(self) -> None:
-        self.held = QWidget(self)
-        row = QHBoxLayout(self.held)
+    def _add_left(self) -> None:
+        """What earlier syncs left to look at."""
+        theme, sharing = self.services.theme, self.sharing
+        self.apart = _Left(_("Open the meeting"), sharing.look_at_conflicts, theme, self)
+        self.held = _Left(_("Take it in again"), sharing.merges.release, theme, self)
+        for each in (self.apart, self.held):
+            self.column.addWidget(each)
+
+
+class _Left(QWidget):
+    """A sentence with the one thing that can be done about it; hidden while there is nothing."""
+
+    def __init__(
+        self, words: str, handler: Callable[[], None], theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(parent)
+        row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        self.held_words = Label("", self.held, role="soft")
-        self.release = make_button(
-            _("Take it in again"), self.services.theme, self.held, kind="quiet"
-        )
-        self.release.clicked.connect(lambda _checked=False: self.sharing.merges.release())
-        row.addWidget(self.held_words)
-        row.addWidget(self.release)
+        self._said = Label("", self, role="soft")
+        self.button = make_button(words, theme, self, kind="quiet")
+        self.button.clicked.connect(lambda _checked=False: handler())
+        row.addWidget(self._said)
+        row.addWidget(self.button)
         row.addStretch(1)
-        self.column.addWidget(self.held)
+
+    def show_words(self, words: str) -> None:
+        """Say something, or go with ""."""
+        self._said.show_words(words)
+        self.setVisible(bool(words))
 
 
 class TeamFoot(ExchangePage):

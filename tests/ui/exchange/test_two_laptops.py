@@ -185,7 +185,7 @@ def test_a_sync_is_undone_as_one_thing_and_taken_in_again(team):
     assert len(texts(rana)) == 2
     assert rana.stage is Stage.CHOOSING
     assert "محجوز" in rana.words
-    rana.card.release.click()
+    rana.card.held.button.click()
     rana.qtbot.waitUntil(lambda: rana.sharing.merges.held == 0, timeout=20_000)
     assert len(texts(rana)) == 3
     assert not rana.card.held.isVisible()
@@ -201,8 +201,23 @@ def test_a_meeting_that_two_changed_is_opened_from_the_result(team):
         )
     sync(layla)
     sync(rana)
+    rana.qtbot.waitUntil(lambda: rana.sharing.merges.apart == {"m": 1}, timeout=20_000)
+    rana.press()
+    assert "موضع واحد" in rana.words
     button(rana, "فتح اللقاء").click()
     rana.qtbot.waitUntil(lambda: rana.window.screen_name == "workspace", timeout=20_000)
+
+
+def test_arrows_go_from_stick_to_stick_and_choose(layla, tmp_path):
+    layla.sharing.watch.add_folder(tmp_path)
+    layla.share()
+    one, other = layla.card.drives.lines.values()
+    one.setFocus()
+    layla.press(Qt.Key.Key_Space)
+    chosen = layla.sharing.state.chosen
+    layla.press(Qt.Key.Key_Down)
+    assert other.isChecked()
+    assert layla.sharing.state.chosen != chosen
 
 
 def test_not_now_takes_nothing_and_writes_nothing(team, stick):
