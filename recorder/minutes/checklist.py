@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from recorder.domain.checklist import Finding, Gap
 from recorder.domain.discussion import Issue, Note
-from recorder.domain.meeting import AgendaItem, Attendance, Meeting
+from recorder.domain.meeting import AgendaItem, Attendance, Host, Meeting
 from recorder.domain.recommendation import Recommendation
 from recorder.domain.record import MeetingRecord
 from recorder.domain.tokens import Agreement, Consent, ItemKind, NoteKind, Presence, Stage
@@ -86,7 +86,10 @@ def _of_recommendations(record: MeetingRecord) -> Iterator[Finding]:
 
 def _of_pictures(record: MeetingRecord) -> Iterator[Finding]:
     """Somebody asked not to be pictured, and there are pictures: a person must look at them."""
-    has_pictures = any(each.mime.startswith("image/") for each in record.attachments)
+    has_pictures = any(
+        each.mime.startswith("image/") and each.subject.table != Host.TABLE  # no logo
+        for each in record.attachments
+    )
     for each in record.attendance if has_pictures else ():
         if each.consent_photo == Consent.NO:
             yield Finding(Gap.PICTURES, Attendance.TABLE, each.id, "consent_photo")

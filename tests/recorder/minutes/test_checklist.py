@@ -90,6 +90,8 @@ def test_who_may_or_may_not_have_come_and_who_may_not_be_pictured_is_looked_at()
     rows = [ATTENDANCE[0], expected]
     assert found(attendance=rows) == [Finding(Gap.PRESENCE, "attendance", "t2", "presence")]
     picture = Attachment(id="x", meeting_id="m", subject=Subject(), mime="image/jpeg")
+    logo = replace(picture, subject=Subject("host", "h1"))
+    assert Gap.PICTURES not in [each.gap for each in found(attendance=rows, attachments=[logo])]
     assert Finding(Gap.PICTURES, "attendance", "t2", "consent_photo") in found(
         attendance=rows, attachments=[picture]
     )
