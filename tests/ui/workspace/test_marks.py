@@ -16,49 +16,48 @@ def draft_texts(room):
     return [each.text for each in room.ask(lambda archive: archive.drafts.pending())]
 
 
-@pytest.mark.parametrize(
-    ("prefix", "kind"),
-    [
-        ("؟", NoteKind.QUESTION),
-        ("?", NoteKind.QUESTION),
-        ("س:", NoteKind.QUESTION),
-        ("ح:", NoteKind.NEED),
-        ("حاجة:", NoteKind.NEED),
-        ("احتياج:", NoteKind.NEED),
-        ("تح:", NoteKind.CHALLENGE),
-        ("تحدٍّ:", NoteKind.CHALLENGE),
-        ("خ:", NoteKind.PRIVATE),
-        ("خاص:", NoteKind.PRIVATE),
-        ("q:", NoteKind.QUESTION),
-        ("N:", NoteKind.NEED),
-        ("private:", NoteKind.PRIVATE),
-    ],
-)
-def test_a_prefix_gives_the_note_its_kind(room, prefix, kind):
-    room.type(prefix)
-    assert room.box.words == ""
-    assert room.workspace.capture.sign.mark.isVisible()
-    room.type(" نص المداخلة")
-    room.press(KEY.Key_Return)
-    room.settle()
-    (note,) = all_of(room, "notes")
-    assert (note.text, note.kind) == ("نص المداخلة", kind)
-    assert not room.workspace.capture.sign.mark.isVisible()
+KINDS = {
+    "؟": NoteKind.QUESTION, "?": NoteKind.QUESTION, "س:": NoteKind.QUESTION,
+    "q:": NoteKind.QUESTION, "ح:": NoteKind.NEED, "حاجة:": NoteKind.NEED,
+    "احتياج:": NoteKind.NEED, "N:": NoteKind.NEED, "تح:": NoteKind.CHALLENGE,
+    "تحدٍّ:": NoteKind.CHALLENGE, "c:": NoteKind.CHALLENGE, "خ:": NoteKind.PRIVATE,
+    "خاص:": NoteKind.PRIVATE, "private:": NoteKind.PRIVATE,
+}  # fmt: skip
+MAKES = {
+    "ت:": "recommendations", "توصية:": "recommendations", "r:": "recommendations",
+    "ق:": "decisions", "قرار:": "decisions", "Decision:": "decisions",
+}  # fmt: skip
 
 
-@pytest.mark.parametrize(
-    ("prefix", "subject"),
-    [("ت:", "recommendations"), ("توصية:", "recommendations"), ("r:", "recommendations"),
-     ("ق:", "decisions"), ("قرار:", "decisions"), ("Decision:", "decisions")],
-)  # fmt: skip
-def test_a_prefix_makes_something_of_the_note(room, prefix, subject):
-    room.type(f"{prefix}وضع خطة")
-    room.press(KEY.Key_Return)
+def test_a_prefix_gives_the_note_its_kind(room):
+    sign = room.workspace.capture.sign
+    for prefix in KINDS:
+        room.type(prefix)
+        assert room.box.words == ""
+        assert sign.mark.isVisible()
+        room.type(f" نص بعد {len(prefix)}")
+        room.press(KEY.Key_Return)
+        assert not sign.mark.isVisible()
     room.settle()
-    (note,) = all_of(room, "notes")
-    (made,) = all_of(room, subject)
-    assert note.text == made.text == "وضع خطة"
-    assert [each.note_id for each in all_of(room, "sources")] == [note.id]
+    notes = all_of(room, "notes")
+    assert [each.kind for each in notes] == list(KINDS.values())
+    assert [each.text for each in notes] == [f"نص بعد {len(each)}" for each in KINDS]
+
+
+def test_a_prefix_makes_something_of_the_note(room):
+    for prefix in MAKES:
+        room.type(f"{prefix}ما سُمّي {prefix[:-1]}")
+        room.press(KEY.Key_Return)
+    room.settle()
+    notes = all_of(room, "notes")
+    assert [each.text for each in notes] == [f"ما سُمّي {prefix[:-1]}" for prefix in MAKES]
+    texts = {each.id: each.text for each in notes}
+    sources = {s.recommendation_id or s.decision_id: s.note_id for s in all_of(room, "sources")}
+    for subject in ("recommendations", "decisions"):
+        made = all_of(room, subject)
+        wanted = [f"ما سُمّي {prefix[:-1]}" for prefix, what in MAKES.items() if what == subject]
+        assert [each.text for each in made] == wanted
+        assert [texts[sources[each.id]] for each in made] == wanted
 
 
 @pytest.mark.parametrize("key", [KEY.Key_Escape, KEY.Key_Backspace])
@@ -88,25 +87,17 @@ def test_an_undo_of_the_text_takes_the_mark_off_too(room):
     assert room.workspace.capture.presenter.entry.makes == ""
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "قال: نعم",
-        "الوقت: 10:30",
-        "تعزيز التعاون",
-        "هل: سؤال",
-        "حاجة الناس",
-        "5: خمسة",
-        "نص ؟ ت: لا",
-    ],
-)
-def test_no_word_that_was_said_is_taken_for_a_prefix(room, text):
-    room.type(text)
-    assert room.box.words == text
-    room.press(KEY.Key_Return)
+def test_no_word_that_was_said_is_taken_for_a_prefix(room):
+    said = ["قال: نعم", "الوقت: 10:30", "تعزيز التعاون", "هل: سؤال", "حاجة الناس", "5: خمسة",
+            "نص ؟ ت: لا"]  # fmt: skip
+    for text in said:
+        room.type(text)
+        assert room.box.words == text
+        room.press(KEY.Key_Return)
     room.settle()
-    (note,) = all_of(room, "notes")
-    assert (note.text, note.kind) == (text, NoteKind.STATEMENT)
+    notes = all_of(room, "notes")
+    assert [each.text for each in notes] == said
+    assert {each.kind for each in notes} == {NoteKind.STATEMENT}
 
 
 def test_pasted_words_are_no_prefix(room):
