@@ -248,6 +248,7 @@ class MainWindow(QMainWindow):
         self._screens: dict[str, Screen] = {}
         self.frame = Frame(self._services, self)
         self.frame.show_bare(bare=self.isFullScreen())
+        self.sharing.show_left()
         self.setCentralWidget(self.frame)
         self.frame.show()  # Qt would do so from the queue, after the next key
         self._hesitation.typing.connect(self.frame.tell_no_more)

@@ -43,6 +43,14 @@ class Rail(QFrame):
         for each, button in self._buttons.items():
             button.setChecked(each == command_id)
 
+    def show_count(self, command_id: str, count: int) -> None:
+        """Say beside a screen's words how much waits there; nothing when it is none."""
+        services, button = self._services, self._buttons[command_id]
+        command = services.actions.command(command_id)
+        words = _(command.short or command.text)
+        figures = services.wording.figures(str(count))
+        button.setText(f"{words} · \u2066{figures}\u2069" if count else words)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give up the words where the window is low."""
         super().resizeEvent(event)

@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from ui.services import Services
 
 
+_SETTLING = frozenset(
+    {"conflict.settle", "merge.hold", "receive", "redo", "undo", "version.restore"}
+)
+"""Actions after which more or fewer places are written apart."""
+
+
 class MergeUndo(QObject):
     """Knows what can be taken back and in again, and where two people wrote one place.
 
@@ -41,6 +47,7 @@ class MergeUndo(QObject):
         self.has_merge = False
         self.held = 0
         self.apart: dict[str, int] = {}
+        bridge.changed.connect(self._on_changed)
 
     def ask(self) -> None:
         """Read all of it anew."""
@@ -64,6 +71,10 @@ class MergeUndo(QObject):
         self._bridge.request(
             lambda archive: archive.sharing.release(), self._on_released, origin=self, saves=True
         )
+
+    def _on_changed(self, changes: Changes, _origin: object) -> None:
+        if changes.action in _SETTLING or (self.apart and changes.action.endswith(".write")):
+            self.ask()
 
     def _on_known(self, known: tuple[bool, int, dict[str, int]]) -> None:
         if known != (self.has_merge, self.held, self.apart):

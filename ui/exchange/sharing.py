@@ -87,6 +87,7 @@ class StickSharing(QObject):
         self._telling = Telling(self, window)
         self.merges = MergeUndo(bridge, lambda: window.services, self)
         self.merges.moved.connect(self.moved)
+        self.merges.moved.connect(self.show_left)
         self.merges.undone.connect(self.dismiss)
         bridge.opened.connect(self._on_opened)
 
@@ -171,6 +172,10 @@ class StickSharing(QObject):
         """Open the first meeting of which two people wrote the same place."""
         if self.merges.apart:
             self._window.open_meeting(next(iter(self.merges.apart)))
+
+    def show_left(self) -> None:
+        """Say in the rail how many places were written apart, until none is."""
+        self._window.frame.rail.show_count("show.exchange", sum(self.merges.apart.values()))
 
     ## How it goes
 

@@ -92,7 +92,7 @@ class TeamFoot(ExchangePage):
         row = QHBoxLayout()
         self.undo = self._quiet(_("Undo the last sync"), sharing.merges.undo)
         row.addWidget(self.undo)
-        self.renew = self._quiet(_("A laptop was lost: new code…"), self.ask_to_renew)
+        self.renew = self._quiet(_("A laptop or the code was lost: new code…"), self.ask_to_renew)
         self.leave = self._quiet(_("Leave the team…"), self.ask_to_leave)
         row.addWidget(self.renew)
         row.addWidget(self.leave)

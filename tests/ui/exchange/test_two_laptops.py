@@ -202,10 +202,17 @@ def test_a_meeting_that_two_changed_is_opened_from_the_result(team):
     sync(layla)
     sync(rana)
     rana.qtbot.waitUntil(lambda: rana.sharing.merges.apart == {"m": 1}, timeout=20_000)
+    rail = rana.window.frame.rail
+    assert rail._buttons["show.exchange"].text() == "مشاركة · \u20661\u2069"
     rana.press()
     assert "موضع واحد" in rana.words
     button(rana, "فتح اللقاء").click()
     rana.qtbot.waitUntil(lambda: rana.window.screen_name == "workspace", timeout=20_000)
+    rana.window.rebuild()
+    assert "1" in rana.window.frame.rail._buttons["show.exchange"].text()
+    rana.do(lambda archive: archive.settle(archive.conflicts("m")[0], "الماء والمدارس."))
+    rana.qtbot.waitUntil(lambda: rana.sharing.merges.apart == {}, timeout=20_000)
+    assert rana.window.frame.rail._buttons["show.exchange"].text() == "مشاركة"
 
 
 def test_arrows_go_from_stick_to_stick_and_choose(layla, tmp_path):
