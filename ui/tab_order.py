@@ -21,13 +21,17 @@ def step_focus(root: QWidget, *, forwards: bool) -> bool:
     chaining it anew (`setTabOrder`) loses parts that stand in for others (measured).
 
     Returns:
-        Whether the focus went: it does not from a part that is no stop.
+        Whether the focus went: it does not from a part that neither is a stop nor holds one.
     """
     stops = reading_order(root)
-    here = root.window().focusWidget()
-    if here not in stops:
-        return False
-    target = stops[(stops.index(here) + (1 if forwards else -1)) % len(stops)]
+    here: QWidget | None = root.window().focusWidget()
+    if here in stops:
+        target = stops[(stops.index(here) + (1 if forwards else -1)) % len(stops)]
+    else:  # a screen that is still being read has the focus itself
+        inside = [each for each in stops if here is not None and here.isAncestorOf(each)]
+        if not inside:
+            return False
+        target = inside[0 if forwards else -1]
     reasons = Qt.FocusReason
     target.setFocus(reasons.TabFocusReason if forwards else reasons.BacktabFocusReason)
     _bring_in_view(target, root)
