@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from ui.exchange.code_page import CodePage
@@ -18,7 +18,7 @@ from ui.exchange.stepper import Stepper
 from ui.exchange.team_page import TeamFoot, TeamPage
 from ui.exchange.telling import NOTICE
 from ui.screen import Screen
-from ui.widgets.surfaces import put_page
+from ui.widgets.surfaces import Page, put_page
 
 if TYPE_CHECKING:
     from ui.bridge import ArchiveBridge
@@ -121,3 +121,10 @@ class ExchangeScreen(Screen):
         self._awaits_hand = self.card is None  # what there is to do is being read
         if self.card is not None and self.card.first is not None:
             self.card.first.setFocus(Qt.FocusReason.OtherFocusReason)
+            QTimer.singleShot(0, self.card, self._show_hand)  # once the card has its place
+
+    def _show_hand(self) -> None:
+        """Scroll to the hand where the window is low."""
+        area, focus = self.findChild(Page), QApplication.focusWidget()
+        if isinstance(area, Page) and focus is not None and area.isAncestorOf(focus):
+            area.ensureWidgetVisible(focus)

@@ -46,9 +46,10 @@ def test_the_groups_of_the_code_stand_from_left_to_right(laptop, language, digit
 
 @pytest.mark.parametrize("size", [(1366, 768), (911, 512)])
 def test_what_is_to_be_pressed_is_in_view_on_a_small_screen(laptop, size):
-    layla = laptop("ليلى")
+    layla = laptop("")  # and there is a field more
     layla.window.resize(*size)
     layla.share()
+    layla.qtbot.waitUntil(lambda: not layla.card.begin.visibleRegion().isEmpty(), timeout=5_000)
     layla.press()
     layla.comes_to(Stage.CODE)
     layla.is_done_writing()
