@@ -116,6 +116,6 @@ TestAnyHistoryBySticks = AnyHistoryBySticks.TestCase
 @pytest.fixture(scope="module", autouse=True)
 def count() -> Iterator[None]:
     yield
-    assert MADE["refused"] or MADE["histories"] < HISTORIES  # the damage is real
     if any_history.IS_LONG:
+        assert MADE["refused"]  # the damage is real
         print(f"\n{MADE}")  # noqa: T201
