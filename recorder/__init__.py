@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from recorder.archive import Archive
     from recorder.archive.editions import edition_of
+    from recorder.archive.letterheads import check_letterhead
     from recorder.archive.safety import (
         Rescue,
         backups_of,
@@ -122,6 +123,7 @@ if TYPE_CHECKING:
     )
     from recorder.location import data_folder, default_archive_path
     from recorder.merge.differences import Mark, Span, differences
+    from recorder.minutes.edition import Edition
     from recorder.minutes.leaks import Leak
     from recorder.sync.code import in_groups, read_code
 
@@ -130,6 +132,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "archive": ("Archive"),
     "archive.editions": ("edition_of"),
+    "archive.letterheads": ("check_letterhead"),
     "archive.safety": ("Rescue backups_of begin check distrust is_gone rescue restore salvage"),
     "domain.balance": ("Balance Heard Room Share apart_from_floor suggested_speakers weigh"),
     "archive.syncing": ("Question Step"),
@@ -173,6 +176,7 @@ _HOMES = {
         "RecorderError SameEntryError StickError SyncError SyncStoppedError WrongCodeError"
     ),
     "location": ("data_folder default_archive_path"),
+    "minutes.edition": ("Edition"),
     "merge.differences": ("Mark Span differences"),
     "minutes.leaks": ("Leak"),
     "sync.code": ("in_groups read_code"),
@@ -218,6 +222,7 @@ __all__ = [
     "DiskLowError",
     "DocumentKind",
     "Draft",
+    "Edition",
     "ExportError",
     "Exported",
     "Fate",
@@ -308,6 +313,7 @@ __all__ = [
     "backups_of",
     "begin",
     "check",
+    "check_letterhead",
     "clean_file_name",
     "data_folder",
     "default_archive_path",

@@ -231,6 +231,12 @@ class OfficeError(ExportError):
     code = "office"
 
 
+class OfficeStoppedError(OfficeError):
+    """Whoever asked for a PDF stopped it before it was made (data: path)."""
+
+    code = "office_stopped"
+
+
 class OfficeMissingError(OfficeError):
     """There is no LibreOffice on this machine, so no PDF was made (data: path)."""
 

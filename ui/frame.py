@@ -11,7 +11,7 @@ from ui.screens import SCREENS
 from ui.services import Services
 from ui.widgets.surfaces import Rule
 
-_LOWER = ("meeting.export", "show.exchange", "show.trash", "show.settings")
+_LOWER = ("show.export", "show.exchange", "show.trash", "show.settings")
 _UPPER = tuple(f"show.{name}" for name in SCREENS if f"show.{name}" not in _LOWER)
 
 

@@ -28,7 +28,7 @@ from ui.safety.safekeeping import Safekeeping
 from ui.saved import SaveState
 from ui.screens import SCREENS, make_screen
 from ui.services import Services
-from ui.surroundings import RecommendationView, Surroundings
+from ui.surroundings import ExportView, RecommendationView, Surroundings
 from ui.tab_order import step_focus
 from ui.widgets.direction import joined
 from ui.window_place import place_of, put_in_place
@@ -43,12 +43,12 @@ if TYPE_CHECKING:
 
     from recorder import RecorderError
     from ui.bridge import ArchiveBridge
-    from ui.export.word import WordExport
+    from ui.export.writing import DocumentWriter
     from ui.screen import Screen
     from ui.settings.store import Settings, SettingsStore
 
 LEAST_WIDTH, LEAST_HEIGHT = 860, 480
-_OF_A_MEETING = frozenset({"workspace", "meeting", "people", "recommendations"})
+_OF_A_MEETING = frozenset({"workspace", "meeting", "people", "recommendations", "export"})
 _TURNED_TO_ONE = _OF_A_MEETING | {"search", "exchange"}
 
 
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._zoom = Zoom(store, self._leaving.rebuild_soon, self)
         self._hesitation = Hesitation(self, lambda: store.settings.hints)
         self._hesitation.noticed.connect(self._tell_key)
-        self._word_export: WordExport | None = None
+        self._writer: DocumentWriter | None = None
         self.keeper = Safekeeping(bridge, lambda: self._services, self)
         self.keeper.restoring.connect(self._leave_meeting)
         self.sharing = StickSharing(bridge, self)
@@ -161,19 +161,22 @@ class MainWindow(QMainWindow):
             screen.show_recommendation(recommendation_id)
 
     def export(self) -> None:
-        """Ask where to, and write the minutes of the open meeting there."""
-        if self._meeting_id:
-            self._screens[self._current].leave()
-            summary = self.meetings.get(self._meeting_id)
-            self.word_export().start(self._meeting_id, summary)
+        """Show what the open meeting can become; asked there once more, write it at once."""
+        if self._current != "export":
+            self.show_screen("export")
+            return
+        screen = self._screens["export"]
+        if isinstance(screen, ExportView):
+            screen.write_at_once()
 
-    def word_export(self) -> WordExport:
-        """What writes minutes; drawn in when it is first wanted."""
-        from ui.export.word import WordExport
+    def document_writer(self) -> DocumentWriter:
+        """What writes documents; drawn in when it is first wanted."""
+        from ui.export.writing import DocumentWriter
 
-        if self._word_export is None or self._word_export.services is not self._services:
-            self._word_export = WordExport(self._bridge, self._services, self._store, self)
-        return self._word_export
+        if self._writer is None:
+            self._writer = DocumentWriter(self._bridge, lambda: self._services, self._store, self)
+            self._writer.leaks_wanted.connect(lambda: self.show_screen("export"))
+        return self._writer
 
     def rebuild(self) -> None:
         """Build all screens anew, in the language and the look that the settings ask for."""
@@ -210,6 +213,8 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.sharing.end()
+        if self._writer is not None:
+            self._writer.stop()
         self._store.change(window=place_of(self), last_screen=self._current)
         super().closeEvent(event)
 
@@ -275,10 +280,10 @@ class MainWindow(QMainWindow):
     def _bind(self) -> None:
         actions = self._services.actions
         for name in SCREENS:
-            actions.bind(f"show.{name}", partial(self.show_screen, name))
+            shows = self.export if name == "export" else partial(self.show_screen, name)
+            actions.bind(f"show.{name}", shows)
         actions.bind("screen.next", lambda: self._step_screen(1))
         actions.bind("screen.previous", lambda: self._step_screen(-1))
-        actions.bind("meeting.export", self.export)
         self._zoom.bind(actions)
         actions.bind("window.full", self._toggle_full)
         actions.bind("help.keys", self._show_keys)
@@ -287,8 +292,8 @@ class MainWindow(QMainWindow):
         self._refresh_commands()
 
     def _refresh_commands(self) -> None:
-        for name in (*(f"show.{each}" for each in _OF_A_MEETING), "meeting.export"):
-            self._services.actions.allow(name, allowed=bool(self._meeting_id))
+        for name in _OF_A_MEETING:
+            self._services.actions.allow(f"show.{name}", allowed=bool(self._meeting_id))
         self._services.actions.allow("meeting.new", allowed=self._bridge.refusal is None)
 
     def _refresh_title(self) -> None:

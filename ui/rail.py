@@ -23,6 +23,7 @@ class Rail(QFrame):
         self.setAccessibleName(_("Screens"))
         self._services = services
         self._buttons: dict[str, QToolButton] = {}
+        self._marked = ""
         theme = services.theme
         commands = [services.actions.command(each) for each in (*upper, *lower)]
         metrics = QFontMetrics(theme.font(CAPTION, 600))
@@ -40,6 +41,7 @@ class Rail(QFrame):
 
     def mark(self, command_id: str) -> None:
         """Show which screen is in view."""
+        self._marked = command_id
         for each, button in self._buttons.items():
             button.setChecked(each == command_id)
 
@@ -83,8 +85,15 @@ class Rail(QFrame):
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setMinimumSize(QSize(1, 1))
         services.theme.dress_tool(button, command.icon, size=22)
-        button.clicked.connect(lambda _checked=False: action.trigger())
+        button.clicked.connect(lambda _checked=False: self._press(command_id))
         action.enabledChanged.connect(button.setEnabled)
         button.setEnabled(action.isEnabled())
         self._buttons[command_id] = button
         return button
+
+    def _press(self, command_id: str) -> None:
+        """Go to a screen; a second click on one that is in view does nothing."""
+        if command_id == self._marked:
+            self._buttons[command_id].setChecked(True)
+        else:
+            self._services.actions.action(command_id).trigger()

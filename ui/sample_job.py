@@ -10,7 +10,7 @@ from recorder import MeetingSummary, RecorderError
 from ui.__main__ import ARCHIVE_NAME, open_archive
 from ui.application import wall_clock
 from ui.bridge import ArchiveBridge
-from ui.export.word import minutes_call
+from ui.export.writing import minutes_call
 from ui.main_window import MainWindow
 from ui.settings.store import Settings, SettingsStore
 

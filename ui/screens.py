@@ -11,8 +11,8 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 SCREENS = (
-    "library", "workspace", "meeting", "people", "recommendations", "search", "exchange",
-    "trash", "settings",
+    "library", "workspace", "meeting", "people", "recommendations", "search", "export",
+    "exchange", "trash", "settings",
 )  # fmt: skip
 
 
@@ -37,7 +37,7 @@ def _workspace(bridge: ArchiveBridge, services: Services, window: "MainWindow") 
 
     screen = Workspace(bridge, services)
     screen.recommendation_requested.connect(window.show_recommendation)
-    screen.export_requested.connect(lambda _meeting_id: window.export())
+    screen.export_requested.connect(lambda _meeting_id: window.show_screen("export"))
     return screen
 
 
@@ -65,6 +65,15 @@ def _search(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> 
 
     screen = SearchScreen(bridge, services)
     screen.hit_chosen.connect(partial(show_hit, window))
+    return screen
+
+
+def _export(bridge: ArchiveBridge, services: Services, window: "MainWindow") -> Screen:
+    from ui.export.going import show_place
+    from ui.export.screen import ExportScreen
+
+    screen = ExportScreen(bridge, services, window.document_writer(), window.meetings)
+    screen.place_wanted.connect(partial(show_place, window))
     return screen
 
 
@@ -101,6 +110,7 @@ _MAKERS = {
     "people": _people,
     "recommendations": _recommendations,
     "search": _search,
+    "export": _export,
     "exchange": _exchange,
     "trash": _trash,
     "settings": _settings,

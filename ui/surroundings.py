@@ -32,3 +32,11 @@ class RecommendationView(Protocol):
 
     def show_recommendation(self, recommendation_id: str) -> None:
         """Bring it into view."""
+
+
+@runtime_checkable
+class ExportView(Protocol):
+    """A screen that can write what it shows."""
+
+    def write_at_once(self) -> None:
+        """Write it where the last document went."""

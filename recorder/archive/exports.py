@@ -118,15 +118,33 @@ class Exports:
         path: str | Path,
         edition: "Edition | None" = None,
         letterhead: str | Path | None = None,
+        goes_on: "Callable[[], bool]" = lambda: True,
     ) -> "Callable[[], Path]":
         """What writes the PDF in any thread while this one goes on; raises as `export_pdf`.
 
-        The meeting is read now. The export counts once `note_export` was told of it.
+        The meeting is read now. The export counts once `note_export` was told of it. `goes_on` is
+        asked again and again: once it says no, OfficeStoppedError is raised and nothing written.
         """
         from recorder.minutes.pdf import plan_pdf
 
         paper = None if letterhead is None else Path(letterhead)
-        return plan_pdf(self._minutes(meeting_id, edition), Path(path), paper)
+        minutes = self._minutes(meeting_id, edition)
+        return plan_pdf(minutes, Path(path), paper, goes_on=goes_on)
+
+    def can_write_pdf(self) -> bool:
+        """Whether there is an office program on this machine that makes a PDF."""
+        from recorder.minutes.pdf import find_office
+
+        return find_office() is not None
+
+    def preview(self, meeting_id: str, edition: "Edition | None" = None) -> tuple[str, bool]:
+        """About what a document will look like, in simple HTML, and whether all of it is there.
+
+        It leads nowhere and fetches nothing; a long document is cut.
+        """
+        from recorder.minutes.html.simple import simple_html
+
+        return simple_html(self._minutes(meeting_id, edition))
 
     def export_figures(self, path: str | Path, meeting_ids: "Iterable[str] | None" = None) -> Path:
         """Write many meetings in figures for whoever analyses them (JSON Lines); no names.

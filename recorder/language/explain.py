@@ -188,6 +188,7 @@ SENTENCES = {
         "LibreOffice took too long and was ended; nothing was written. Export the document for "
         "Word and save it as PDF there: {path}"
     ),
+    "office_stopped": N_("The PDF was stopped, and nothing was written: {path}"),
     "office_missing": N_(
         "A PDF needs LibreOffice, which is not on this machine. Install it, or export the document "
         "for Word and save it as PDF there: {path}"

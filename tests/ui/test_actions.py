@@ -76,12 +76,12 @@ def test_a_command_of_a_screen_works_on_that_screen_alone(actions):
 
 
 def test_a_command_that_is_held_back_stays_so_on_every_screen(actions):
-    actions.bind("meeting.export", lambda: None)
-    actions.allow("meeting.export", allowed=False)
+    actions.bind("show.export", lambda: None)
+    actions.allow("show.export", allowed=False)
     actions.show_for("workspace")
-    assert not actions.action("meeting.export").isEnabled()
-    actions.allow("meeting.export", allowed=True)
-    assert actions.action("meeting.export").isEnabled()
+    assert not actions.action("show.export").isEnabled()
+    actions.allow("show.export", allowed=True)
+    assert actions.action("show.export").isEnabled()
 
 
 def test_a_tooltip_tells_the_key(actions):

@@ -16,8 +16,11 @@ from recorder import (
     new_id,
 )
 from tests.ui.typing_hand import type_text
-from ui.export.word import document_language, suggest_name
+from ui.export.choice import Choice
+from ui.export.names import document_language, suggest_name
+from ui.export.writing import order_of
 from ui.i18n import explain
+from ui.settings.store import Settings
 
 OPENING = "افتتحت الميسّرة اللقاء مرحّبةً بالحضور."
 
@@ -255,11 +258,15 @@ def test_a_new_meeting_is_begun_from_the_library(make_window, ask, qtbot):
 # Export
 
 
+def minutes_of(meeting_id):
+    return order_of(meeting_id, "", Choice(), Settings())
+
+
 def test_minutes_are_written_and_the_notice_leads_to_them(make_window, sample, tmp_path, qtbot):
     window = make_window()
     target = tmp_path / "محضر.docx"
     window.open_meeting(sample, "meeting")
-    window.word_export().write(sample, target)
+    window.document_writer().write(minutes_of(sample), target)
     texts = window.frame.strip
     qtbot.waitUntil(lambda: target.exists() and "محضر.docx" in texts.texts[-1], timeout=60_000)
     assert target.read_bytes()[:2] == b"PK"
@@ -268,7 +275,7 @@ def test_minutes_are_written_and_the_notice_leads_to_them(make_window, sample, t
 def test_a_folder_that_takes_nothing_is_told_in_words(make_window, sample, tmp_path, qtbot):
     window = make_window()
     (tmp_path / "folder").write_text("a file in the place of a folder", "utf-8")
-    window.word_export().write(sample, tmp_path / "folder" / "minutes.docx")
+    window.document_writer().write(minutes_of(sample), tmp_path / "folder" / "minutes.docx")
     strip = window.frame.strip
     qtbot.waitUntil(lambda: "مجلد" in "".join(strip.texts), timeout=60_000)
 
@@ -280,7 +287,7 @@ def test_a_document_that_is_open_elsewhere_is_told_in_words():
 @pytest.mark.parametrize("title", ["لقاء: 1/2 <حلب>?", "a" * 300, "..."])
 def test_a_suggested_name_is_taken_by_every_file_system(title, ask, meeting):
     summary = replace(ask(lambda archive: archive.meetings.summaries())[0], title=title)
-    name = suggest_name(summary)
+    name = suggest_name(summary, Choice())
     assert name.endswith(".docx")
     assert len(name) < 100
     assert not set(name) & set('\\/:*?"<>|')

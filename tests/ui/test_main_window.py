@@ -115,7 +115,7 @@ def test_page_keys_lead_through_the_screens(on_screen):
 def test_without_a_meeting_its_screens_and_the_export_are_held_back(make_window):
     window = make_window()
     actions = window.services.actions
-    held = ("show.workspace", "show.people", "meeting.export")
+    held = ("show.workspace", "show.people", "show.export")
     assert [each for each in held if actions.action(each).isEnabled()] == []
 
 
@@ -248,7 +248,7 @@ def refused_window(qtbot, tmp_path, clock):
 def test_an_archive_that_could_not_be_opened_takes_no_notes(refused_window):
     window = refused_window
     assert window.screen_name == "refused"
-    held = ("show.workspace", "show.meeting", "meeting.new", "meeting.export")
+    held = ("show.workspace", "show.meeting", "meeting.new", "show.export")
     assert [each for each in held if window.services.actions.action(each).isEnabled()] == []
     window.show_screen("workspace")
     assert window.screen_name == "refused"

@@ -27,7 +27,7 @@ class GuestCard(ExchangePage):
         self.meeting_id = ""
         self.file = MeetingFile(bridge, services, parent)
         self.column.addWidget(Label(_("Somebody outside the team"), self, role="section"))
-        key = services.actions.key_text("meeting.export")
+        key = services.actions.key_text("show.export")
         self.say(
             _("One meeting as a file that Mahdar takes in elsewhere. It is not encrypted; private "
               "notes stay here. Whoever is only to read gets the minutes instead: {key}.")

@@ -198,9 +198,9 @@ class Workspace(Screen):
         tools, actions = self._tools.layout(), self.services.actions
         assert tools is not None  # noqa: S101 - set above
         tools.addWidget(PaneSwitches(self.services, self.panes))
-        export = IconButton(actions.command("meeting.export").icon, _("Export to Word"),
+        export = IconButton(actions.command("show.export").icon, _("Export"),
                             self.services.theme, self._tools,
-                            tip=actions.tooltip("meeting.export"))  # fmt: skip
+                            tip=actions.tooltip("show.export"))  # fmt: skip
         export.clicked.connect(self.request_export)
         tools.addWidget(export)
 

@@ -28,6 +28,7 @@ class Settings:
         last_screen: the screen that was in view last.
         window: size, place and state of the window, as Qt writes them, in base64.
         export_folder: where the last document was put.
+        export_choice: which document it was, in which form, as the export screen keeps it.
     """
 
     language: str = "ar"
@@ -41,6 +42,7 @@ class Settings:
     last_screen: str = ""
     window: str = ""
     export_folder: str = ""
+    export_choice: str = ""
 
 
 _CLOSED: dict[str, tuple[object, ...]] = {

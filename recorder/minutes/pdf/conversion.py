@@ -9,11 +9,13 @@ import os
 import signal
 import subprocess
 import tempfile
+import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from recorder.errors import OfficeError, OfficeMissingError
+from recorder.errors import OfficeError, OfficeMissingError, OfficeStoppedError
 from recorder.minutes.docx import write_docx
 from recorder.minutes.docx.letterhead import write_on_letterhead
 from recorder.minutes.model import Minutes
@@ -22,6 +24,9 @@ from recorder.replacing import replacing
 
 SECONDS = 120.0
 """How long it may take; the longest minutes that were measured, of 227 pages, took seven."""
+
+_GLANCE_S = 0.1
+"""How often it is asked whether anybody still waits for it."""
 
 _WINDOWS = os.name == "nt"
 _FORM = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
@@ -42,9 +47,16 @@ def write_pdf(minutes: Minutes, path: Path, letterhead: Path | None = None) -> P
 
 
 def plan_pdf(
-    minutes: Minutes, path: Path, letterhead: Path | None = None, seconds: float = SECONDS
+    minutes: Minutes,
+    path: Path,
+    letterhead: Path | None = None,
+    seconds: float = SECONDS,
+    goes_on: Callable[[], bool] = lambda: True,
 ) -> Callable[[], Path]:
-    """What writes the PDF in any thread: the minutes are read now. Raises as `write_pdf`."""
+    """What writes the PDF in any thread: the minutes are read now. Raises as `write_pdf`.
+
+    Once `goes_on` says no, OfficeStoppedError.
+    """
     office = find_office()
     if office is None:
         raise OfficeMissingError(path=str(path))
@@ -57,13 +69,30 @@ def plan_pdf(
 
     def convert() -> Path:
         with folder, replacing(path) as stream:
-            stream.write(_converted(office, source, path, seconds).read_bytes())
+            made = _converted(office, source, path, _Patience(seconds, goes_on))
+            stream.write(made.read_bytes())
         return path
 
     return convert
 
 
-def _converted(office: Path, source: Path, path: Path, seconds: float) -> Path:
+@dataclass(frozen=True)
+class _Patience:
+    """How long an office program may take, and who may end it before."""
+
+    seconds: float
+    goes_on: Callable[[], bool]
+
+    def wait(self, process: "subprocess.Popen[bytes]") -> int | None:
+        """Its code, None when it is to be ended."""
+        until = time.monotonic() + self.seconds
+        while self.goes_on() and (left := until - time.monotonic()) > 0:
+            with suppress(subprocess.TimeoutExpired):
+                return process.wait(min(left, _GLANCE_S))
+        return None
+
+
+def _converted(office: Path, source: Path, path: Path, patience: _Patience) -> Path:
     """The PDF beside its source."""
     profile = (source.parent / "profile").as_uri()
     command = [
@@ -71,8 +100,10 @@ def _converted(office: Path, source: Path, path: Path, seconds: float) -> Path:
         "--nolockcheck", "--nodefault", "--nologo", "--convert-to", _FORM, "--outdir",
         str(source.parent), str(source),
     ]  # fmt: skip
-    code = _run(command, seconds)
+    code = _run(command, patience)
     made = source.with_suffix(".pdf")
+    if code is None and not patience.goes_on():
+        raise OfficeStoppedError(path=str(path))
     if code is None:
         raise OfficeError(path=str(path), reason="late")
     if code != 0 or not made.is_file() or not made.read_bytes().startswith(b"%PDF-"):
@@ -80,7 +111,7 @@ def _converted(office: Path, source: Path, path: Path, seconds: float) -> Path:
     return made
 
 
-def _run(command: list[str], seconds: float) -> int | None:
+def _run(command: list[str], patience: _Patience) -> int | None:
     """Run a program and all that it starts; None when they had to be ended."""
     flags = 0x200 | 0x08000000 if _WINDOWS else 0  # a group of its own, no console window
     try:
@@ -91,9 +122,7 @@ def _run(command: list[str], seconds: float) -> int | None:
     except OSError:
         return -1
     try:
-        return process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return None
+        return patience.wait(process)
     finally:
         _end(process)
 
