@@ -209,12 +209,12 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Make changes of what was typed, and let the archive finish; stay when it refuses."""
+        if self._writer is not None:
+            self._writer.stop()  # nobody waits for an office program
         if not self._leaving.may_close(self._services):
             event.ignore()
             return
         self.sharing.end()
-        if self._writer is not None:
-            self._writer.stop()
         self._store.change(window=place_of(self), last_screen=self._current)
         super().closeEvent(event)
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QListWidget, QListWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QVBoxLayout,
+)
 
 from ui.i18n import _, ngettext
 from ui.widgets.direction import framed
@@ -15,7 +22,7 @@ from ui.widgets.surfaces import Card
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QFocusEvent, QKeyEvent
     from PySide6.QtWidgets import QWidget
 
     from ui.export.looking import Line
@@ -42,6 +49,7 @@ class FindingsList(QListWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setTabKeyNavigation(False)
         self._lines: list[Line] = []
+        self._most = _MOST_IN_VIEW
         self.itemClicked.connect(lambda item: self._lead(self.row(item)))
 
     @property
@@ -66,10 +74,18 @@ class FindingsList(QListWidget):
             self.addItem(item)
         if chosen in self._lines:
             self.setCurrentRow(self._lines.index(chosen))
-        elif self._lines:
+        self._fit()
+
+    def show_most(self, most: int) -> None:
+        """Show so many lines at once; the others scroll."""
+        self._most = most
+        self._fit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by a key stands on the first line."""
+        if self.currentRow() < 0 and self._lines:
             self.setCurrentRow(0)
-        shown = min(len(self._lines), _MOST_IN_VIEW)
-        self.setFixedHeight(shown * theme.px(_LINE) + 2)
+        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes to the place."""
@@ -77,6 +93,10 @@ class FindingsList(QListWidget):
             self._lead(self.currentRow())
         else:
             super().keyPressEvent(event)
+
+    def _fit(self) -> None:
+        shown = min(len(self._lines), self._most)
+        self.setFixedHeight(shown * self._services.theme.px(_LINE) + 2)
 
     def _lead(self, at: int) -> None:
         if 0 <= at < len(self._lines):
@@ -96,13 +116,18 @@ class FindingsCard(Card):
         super().__init__(services.theme, parent, padding=12)
         self._services = services
         self.column.setSpacing(services.theme.px(4))
+        self._sign = Label("", self)
         self.said = Label("", self, role="strong")
+        row = QHBoxLayout()
+        row.setSpacing(services.theme.px(8))
+        row.addWidget(self._sign)
+        row.addWidget(self.said, 1)
         self.list = FindingsList(services, self)
         self.list.wanted.connect(self.wanted)
         inner = QVBoxLayout()
         inner.setSpacing(0)
         inner.addWidget(self.list)
-        self.column.addWidget(self.said)
+        self.column.addLayout(row)
         self.column.addLayout(inner)
         self.show_lines(())
 
@@ -111,6 +136,11 @@ class FindingsCard(Card):
         self.list.show_lines(lines)
         self.list.setVisible(bool(lines))
         leaks = sum(each.is_leak for each in lines)
+        icon, tint = ("circle-check", "good") if not lines else ("circle-alert", "warn")
+        if leaks:
+            icon, tint = "triangle-alert", "bad"
+        ratio = self.devicePixelRatio()
+        self._sign.setPixmap(self._services.theme.pixmap(icon, tint, 18, ratio))
         self.said.show_words(self._sentence(leaks, len(lines) - leaks))
 
     def _sentence(self, leaks: int, gaps: int) -> str:

@@ -14,13 +14,13 @@ from ui.export.wording import gap_words
 from ui.i18n import _, isolate
 
 if TYPE_CHECKING:
-    from recorder import Finding, MeetingRecord, Row
+    from collections.abc import Mapping
+
+    from recorder import Finding, Leak, MeetingRecord, Row
     from ui.bridge import ArchiveType
     from ui.export.choice import Order
 
 _LONGEST = 70
-_OF_PEOPLE = frozenset({"person", "organisation", "attendance"})
-_UNDER_ITEMS = frozenset({"issue", "decision", "agenda_item"})
 
 
 @dataclass(frozen=True)
@@ -60,33 +60,35 @@ def look_at(order: Order, archive: ArchiveType) -> Look:
     """Read all of it; raises NotFoundError where the meeting has gone."""
     gaps = archive.checklist(order.meeting_id)
     record = archive.meetings.record(order.meeting_id)
-    missing = [_line_of_gap(each, record) for each in gaps]
+    rows = {each.id: each for each in record.rows()}
+    missing = [_line_of_gap(each, rows, record) for each in gaps]
     if order.choice.form in DATA:
         return Look("", is_whole=True, lines=tuple(missing))
     edition = order.edition()
     html, is_whole = archive.preview(order.meeting_id, edition)
-    rows = {each.id: each for each in record.rows()}
-    standing = []
-    for leak in archive.find_leaks(order.meeting_id, edition):
-        origin = rows.get(leak.origin.row_id) if leak.origin else None
-        standing.append(_line_of_leak(leak.found, leak.table, leak.row_id, origin, record))
+    leaks = archive.find_leaks(order.meeting_id, edition)
+    standing = [_line_of_leak(each, rows, record) for each in leaks]
     return Look(html, is_whole, (*dict.fromkeys(standing), *missing))
 
 
-def _line_of_leak(
-    found: str, table: str, row_id: str, origin: Row | None, record: MeetingRecord
-) -> Line:
+def _line_of_leak(leak: Leak, rows: Mapping[str, Row], record: MeetingRecord) -> Line:
     """Led to where the name was typed; where nobody typed it, to whose name it is."""
-    said = _("The name “{name}” still stands here: {what}")
+    name = isolate(leak.found)
+    origin = rows.get(leak.origin.row_id) if leak.origin else None
     if origin is None:
         said = _("The name “{name}” still stands in the document")
-        return Line(said.format(name=isolate(found)), Place(table, row_id), is_leak=True)
-    words = said.format(name=isolate(found), what=isolate(_text_of(origin, record)))
+        return Line(said.format(name=name), Place(leak.table, leak.row_id), is_leak=True)
+    said = (
+        _("The name “{name}” still stands here: {what}")
+        if leak.is_whole
+        else _("“{name}” stands here and may be part of a name: {what}")
+    )
+    words = said.format(name=name, what=isolate(_text_of(origin, record)))
     return Line(words, _place_of(origin, record), is_leak=True)
 
 
-def _line_of_gap(finding: Finding, record: MeetingRecord) -> Line:
-    row = next((each for each in record.rows() if each.id == finding.row_id), None)
+def _line_of_gap(finding: Finding, rows: Mapping[str, Row], record: MeetingRecord) -> Line:
+    row = rows.get(finding.row_id)
     words = gap_words(finding.gap)
     if row is None or finding.table == "meeting":
         part = "people" if finding.gap == Gap.ATTENDANCE else finding.field

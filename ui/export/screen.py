@@ -13,7 +13,7 @@ from ui.export.looking import Look, look_at
 from ui.export.names import document_language
 from ui.export.preview import Preview
 from ui.export.writing import order_of
-from ui.i18n import _
+from ui.i18n import _, isolate_ltr
 from ui.screen import Screen
 from ui.widgets.buttons import make_button
 from ui.widgets.label import ElidedLabel, Label
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from ui.services import Services
 
 _PANEL, _NARROW_PANEL, _NARROW, _TALL, _BAR = 320, 264, 1000, 46, 6
-_REST_MS = 400
-"""After this rest of changes elsewhere the document is read again."""
+_REST_MS, _CHOOSING_MS = 400, 120
+"""After these rests the document is read again: of changes elsewhere, of choosing by arrows."""
+
+_LOW, _FEW, _MANY = 560, 3, 5
 
 
 class ExportScreen(Screen):
@@ -57,7 +59,6 @@ class ExportScreen(Screen):
         self._is_stale = True
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
-        self._rest.setInterval(_REST_MS)
         self._rest.timeout.connect(self._read)
         self.choices = ChoicesPanel(bridge, services, self)
         self.preview = Preview(services.theme, self)
@@ -70,6 +71,7 @@ class ExportScreen(Screen):
         writer.moved.connect(self._refresh_foot)
         writer.leaks_wanted.connect(self._show_leaks)
         bridge.changed.connect(self._on_changed)
+        meetings.moved.connect(self._on_meetings_moved)
         bridge.request(lambda archive: archive.can_write_pdf(), self._on_office, origin=self)
         self._refresh_foot()
 
@@ -157,7 +159,9 @@ class ExportScreen(Screen):
         theme = self.services.theme
         self.save = make_button(_("Save the file"), theme, self, icon="file-down", kind="primary")
         self.save.setFixedHeight(theme.px(_TALL))
-        self.save.setToolTip(_("Choose where to save the file"))
+        key = isolate_ltr(self.services.actions.key_text("show.export"))
+        tip = _("Choose where to save the file; {key} saves it beside the last one at once")
+        self.save.setToolTip(tip.format(key=key))
         self.bar = QProgressBar(self)
         self.bar.setRange(0, 0)  # nobody knows how long an office program takes
         self.bar.setTextVisible(False)
@@ -171,10 +175,11 @@ class ExportScreen(Screen):
         return foot
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave the document its room on a narrow window."""
+        """Leave the document its room in a small window."""
         super().resizeEvent(event)
         px = self.services.theme.px
         self._side.setFixedWidth(px(_PANEL if self.width() >= px(_NARROW) else _NARROW_PANEL))
+        self.findings.list.show_most(_FEW if self.height() < px(_LOW) else _MANY)
 
     ## Reading
 
@@ -222,13 +227,18 @@ class ExportScreen(Screen):
         self.findings.show_lines(())
 
     def _on_edited(self) -> None:
-        self._writer.remember(self.choices.choice)
-        self._read()
+        self._rest.start(_CHOOSING_MS)
 
     def _on_changed(self, _changes: object, _origin: object) -> None:
         self._is_stale = True
         if self.isVisible():
-            self._rest.start()
+            self._rest.start(_REST_MS)
+
+    def _on_meetings_moved(self) -> None:
+        """The title says which language the document speaks by itself."""
+        if self.isVisible() and not self._rest.isActive() and self._asked != self.order:
+            self.choices.show_choice(self.choices.choice, self._own_language)
+            self._read()
 
     def _on_office(self, has_office: bool) -> None:  # noqa: FBT001 - the archive's answer
         self.choices.show_office(has_office=has_office)

@@ -16,13 +16,13 @@ GROUPS = (
 _DOCUMENTS = {
     DocumentKind.MINUTES: N_("The minutes, whole"),
     DocumentKind.SHORT_MINUTES: N_("Short minutes"),
-    DocumentKind.MATRIX: N_("Table of recommendations"),
+    DocumentKind.MATRIX: N_("Recommendation matrix"),
     DocumentKind.ATTENDANCE: N_("Attendance sheet"),
     DocumentKind.BLANK_ATTENDANCE: N_("Attendance sheet to be signed"),
-    DocumentKind.DONOR_ANNEX: N_("Annex for the donor"),
+    DocumentKind.DONOR_ANNEX: N_("Donor annex"),
     DocumentKind.CONSULTATION_REPORT: N_("Consultation report"),
-    DocumentKind.PRESS: N_("Text for the press"),
-    DocumentKind.INVITATION: N_("Invitation with the agenda"),
+    DocumentKind.PRESS: N_("Press text"),
+    DocumentKind.INVITATION: N_("Invitation and agenda"),
     DocumentKind.RUN_SHEET: N_("Run-sheet of the facilitator"),
 }
 _FORMS = {

@@ -115,6 +115,8 @@ def _span(span: Span, base: Direction) -> str:
 def _table(block: Table, base: Direction) -> Iterator[str]:
     whole = sum(column.width for column in block.columns) or 1
     widths = [100 * column.width // whole for column in block.columns]
+    if widths:
+        widths[-1] += 100 - sum(widths)
     centred = [column.alignment is Alignment.CENTRE for column in block.columns]
     titles = [column.title for column in block.columns]
     yield from _rows(block.rows, widths, base, titles, centred)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from recorder import DocumentKind
 from ui.export.choice import Choice, read_choice
+from ui.export.looking import look_at
 from ui.export.wording import GROUPS
 
 
@@ -85,10 +86,12 @@ def test_the_last_choice_is_there_again(desk, make_window, sample):
     desk.choose("document", "matrix")
     desk.choose("form", "html")
     desk.choose("digits", "arab")
+    desk.window.show_screen("library")
     store = desk.window.document_writer()._store
     assert read_choice(json.loads(store._path.read_text("utf-8"))["export_choice"]) == Choice(
         document="matrix", form="html", digits="arab"
     )
+    desk.window.show_screen("export")
     desk.window.rebuild()
     desk.is_read()
     shown = desk.screen.choices
@@ -113,3 +116,17 @@ def test_the_name_of_a_group_cannot_be_chosen(desk):
         desk.screen.choices.document.setFocus()
         desk.press(Qt.Key.Key_Down)
         assert field.value in set(DocumentKind)
+
+
+def test_arrows_through_the_documents_are_read_once_they_rest(desk, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "ui.export.screen.look_at",
+        lambda order, archive: (asked.append(order), look_at(order, archive))[1],
+    )
+    field = desk.screen.choices.document
+    field.setFocus()
+    for _step in range(5):
+        desk.press(Qt.Key.Key_Down)
+    desk.is_read()
+    assert len(asked) == 1
