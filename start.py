@@ -317,12 +317,12 @@ def test(arguments: list[str]) -> int:
         "mypy": [PYTHON, "-m", "mypy"],
         "lint-imports": [SCRIPTS / "lint-imports"],
     }
-    failed = []
+    failed: list[str] = []
     for name, command in {} if arguments else checks.items():
         print(f"--- {name}", flush=True)
-        if run(*command) != 0:
-            failed.append(name)
-    result = run(PYTHON, "-m", "pytest", *arguments, QT_QPA_PLATFORM="offscreen")
+        failed += [name] if run(*command) != 0 else []
+    everything = ["-n", "auto", "--dist", "loadfile"]  # on all cores; the tests of a file together
+    result = run(PYTHON, "-m", "pytest", *(arguments or everything), QT_QPA_PLATFORM="offscreen")
     if failed:
         print("FAILED before pytest: " + ", ".join(failed), flush=True)
     return result or int(bool(failed))
