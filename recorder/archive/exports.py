@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 
 _PICTURES = frozenset({"image/jpeg", "image/png"})
+_LOOKED_AT = 480
+"""Pixels of a picture's longer side where a document is only looked at."""
 
 
 @tells_damage
@@ -144,7 +146,7 @@ class Exports:
         """
         from recorder.minutes.html.simple import simple_html
 
-        return simple_html(self._minutes(meeting_id, edition))
+        return simple_html(self._minutes(meeting_id, edition, longest=_LOOKED_AT))
 
     def export_figures(self, path: str | Path, meeting_ids: "Iterable[str] | None" = None) -> Path:
         """Write many meetings in figures for whoever analyses them (JSON Lines); no names.
@@ -246,26 +248,31 @@ class Exports:
         self.drafts.commit_all()
         return self.meetings.record(meeting_id)
 
-    def _minutes(self, meeting_id: str, edition: "Edition | None") -> "Minutes":
+    def _minutes(
+        self, meeting_id: str, edition: "Edition | None", longest: int | None = None
+    ) -> "Minutes":
         from recorder.minutes import Edition, build_minutes
 
         record, chosen = self._record(meeting_id), edition or Edition()
-        media = self._media(record, is_whole=chosen.has_photographs)
+        media = self._media(record, is_whole=chosen.has_photographs, longest=longest)
         return build_minutes(record, chosen, media)
 
-    def _media(self, record: "MeetingRecord", *, is_whole: bool) -> dict[str, bytes]:
+    def _media(
+        self, record: "MeetingRecord", *, is_whole: bool, longest: int | None = None
+    ) -> dict[str, bytes]:
         """The pictures of a meeting as a page prints them: read now, for whatever thread writes.
 
         Without the photographs, the logos of the hosts alone.
         """
-        from recorder.storage.thumbnails import reduced
+        from recorder.storage.thumbnails import LONGEST_SIDE, reduced
 
         found: dict[str, bytes] = {}
         for each in record.without_private_notes().attachments:
             is_wanted = each.mime in _PICTURES and (is_whole or each.subject.table == Host.TABLE)
             if is_wanted and each.sha256 not in found:
                 with suppress(BlobMissingError, BlobDamagedError):
-                    if content := reduced(b"".join(self.attachments.open(each.id))):
+                    whole = b"".join(self.attachments.open(each.id))
+                    if content := reduced(whole, longest or LONGEST_SIDE):
                         found[each.sha256] = content
         return found
 

@@ -11,8 +11,8 @@ LONGEST_SIDE = 1_600
 QUALITY = 82
 
 
-def reduced(content: bytes) -> bytes | None:
-    """A kept picture, JPEG or PNG, with no side longer than a page needs; None: it is none.
+def reduced(content: bytes, longest: int = LONGEST_SIDE) -> bytes | None:
+    """A kept picture, JPEG or PNG, with no side longer than so many pixels; None: it is none.
 
     The same picture gives the same bytes. One that is small enough stays as it is.
     """
@@ -20,11 +20,11 @@ def reduced(content: bytes) -> bytes | None:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             with opened(BytesIO(content)) as picture:
-                if max(picture.size) <= LONGEST_SIDE:
+                if max(picture.size) <= longest:
                     return content
                 form = picture.format or "JPEG"
-                picture.draft("RGB", (LONGEST_SIDE, LONGEST_SIDE))
-                picture.thumbnail((LONGEST_SIDE, LONGEST_SIDE))
+                picture.draft("RGB", (longest, longest))
+                picture.thumbnail((longest, longest))
                 target = BytesIO()
                 how = {"quality": QUALITY, "optimize": True} if form == "JPEG" else {}
                 picture.save(target, form, **how)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.export.wording import dropped_words
-from ui.i18n import _, explain
+from ui.i18n import _, explain, isolate_ltr
 from ui.widgets.buttons import IconButton, make_button
 from ui.widgets.label import Label
 
@@ -106,9 +106,9 @@ class LetterheadField(QWidget):
         ]
         if report.forgotten:
             words = _("Still as they were made, so nothing will be printed there: {names}")
-            said.append(words.format(names=", ".join(report.forgotten)))
+            said.append(words.format(names=isolate_ltr(", ".join(report.forgotten))))
         said += [dropped_words(each) for each in report.dropped]
-        self._say(" ".join(said))
+        self._say("\n".join(said))
 
     def _on_refused(self, error: RecorderError) -> None:
         self._say(explain(error), "bad")

@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.export.choices import ChoicesPanel
 from ui.export.findings import FindingsCard
@@ -19,7 +28,7 @@ from ui.widgets.buttons import make_button
 from ui.widgets.label import ElidedLabel, Label
 
 if TYPE_CHECKING:
-    from PySide6.QtGui import QResizeEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
 
     from recorder import MeetingSummary, RecorderError
     from ui.bridge import ArchiveBridge
@@ -180,6 +189,15 @@ class ExportScreen(Screen):
         px = self.services.theme.px
         self._side.setFixedWidth(px(_PANEL if self.width() >= px(_NARROW) else _NARROW_PANEL))
         self.findings.list.show_most(_FEW if self.height() < px(_LOW) else _MANY)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does."""
+        focus = QApplication.focusWidget()
+        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+        if is_enter and isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
+            focus.click()
+        else:
+            super().keyPressEvent(event)
 
     ## Reading
 

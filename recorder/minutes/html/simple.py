@@ -27,9 +27,10 @@ from recorder.minutes.model import (
     Table,
 )
 
-LONGEST = 60_000
-"""So many characters of a document are shown; about twenty pages."""
+LONGEST = 150_000
+"""So many characters of a document are shown, some forty pages; pictures count as a sentence."""
 
+_PICTURE, _OF_A_PICTURE = '<img src="data:', 200  # typed, it would not stand there so
 _WIDEST_PICTURE, _WIDEST_LOGO = 420, 110  # pixels
 _LISTS = {ParagraphKind.ITEM: 0, ParagraphKind.SUBITEM: 1}
 _QUIET = {ParagraphKind.REMARK, ParagraphKind.CREDIT}
@@ -41,7 +42,7 @@ def simple_html(minutes: Minutes) -> tuple[str, bool]:
     pieces, length = [], 0
     for each in _document(minutes):
         pieces.append(each)
-        length += len(each)
+        length += _OF_A_PICTURE if _PICTURE in each else len(each)
         if length > LONGEST:
             break
     is_whole = length <= LONGEST
@@ -208,7 +209,7 @@ def _image(picture: Picture, minutes: Minutes, widest: int) -> str:
         return ""
     content = b64encode(minutes.media[picture.sha256]).decode()
     width = min(picture.width, widest)
-    return f'<img src="data:image/{picture.kind};base64,{content}" width="{width}"><br>'
+    return f'{_PICTURE}image/{picture.kind};base64,{content}" width="{width}"><br>'
 
 
 def _line(text: str, base: Direction, style: str) -> str:

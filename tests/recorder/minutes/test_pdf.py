@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from recorder.errors import ExportError, OfficeError, OfficeMissingError
+from recorder.errors import ExportError, OfficeError, OfficeMissingError, OfficeStoppedError
 from recorder.minutes.pdf import find_office, plan_pdf, write_pdf
 from recorder.minutes.pdf import office as places
 from tests.recorder.minutes.documents import a_document
@@ -77,6 +77,16 @@ def test_one_that_hangs_is_ended_with_all_that_it_started(tmp_path, stand_in, mo
     while is_running(child) and time.monotonic() < ends:
         time.sleep(0.02)
     assert not is_running(child)
+    assert not (tmp_path / "minutes.pdf").exists()
+
+
+def test_one_that_nobody_waits_for_any_more_is_ended_too(tmp_path, stand_in, monkeypatch):
+    stand_in(HANGS)
+    monkeypatch.setenv("CHILD", str(tmp_path / "child"))
+    started = tmp_path / "child"
+    plan = plan_pdf(a_document(), tmp_path / "minutes.pdf", goes_on=lambda: not started.exists())
+    with pytest.raises(OfficeStoppedError):
+        plan()
     assert not (tmp_path / "minutes.pdf").exists()
 
 

@@ -1,7 +1,7 @@
 """The screen from either side, in every size, by keys alone; the preview fetches nothing."""
 
 import pytest
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import QApplication
 
@@ -51,6 +51,23 @@ def test_tab_goes_from_the_choices_to_the_button_and_the_document(desk):
     places = [order.index(each) for each in wanted]
     assert places == sorted(places)
     assert QApplication.focusWidget() is screen.choices.document
+
+
+def test_everything_is_done_by_keys_alone(desk):
+    screen = desk.screen
+    desk.press(Qt.Key.Key_Down)  # short minutes
+    desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_End)  # the last of the forms: a message for a chat
+    desk.is_read()
+    assert (screen.order.choice.document, screen.order.choice.form) == ("short_minutes", "txt")
+    for _step in range(12):
+        if QApplication.focusWidget() is screen.save:
+            break
+        desk.press(Qt.Key.Key_Tab)
+    desk.press(Qt.Key.Key_Return)
+    dialog = desk.dialog()
+    assert dialog is not None
+    assert dialog.selectedFiles()[0].endswith(".txt")
 
 
 def test_the_preview_fetches_nothing_and_leads_nowhere(desk, tmp_path):
