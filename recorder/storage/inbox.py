@@ -5,10 +5,11 @@ that hangs from something that is not here yet waits until it is, and so does on
 of its site vouches for.
 """
 
+import gc
 import json
 import re
-from collections.abc import Iterable
-from contextlib import suppress
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
@@ -101,7 +102,7 @@ class Inbox:
         *,
         releases: bool = False,
     ) -> tuple[Changes, Delivery | None]:
-        with self.writer.transaction():
+        with _without_collecting(), self.writer.transaction():
             if releases:
                 arrived = self._released()
             before = self._log.last_no()
@@ -176,13 +177,14 @@ class Inbox:
             if known is not each:
                 whole = each if known.value is None else known
                 new[each.id] = replace(whole, seal=known.seal or each.seal)
-        for known_id in self._log.known(new) | self._held(new):
+        hung_from = {parent for each in new.values() for parent in each.change.parents}
+        here = self._log.known(hung_from | new.keys())
+        for known_id in (here & new.keys()) | self._held(new):
             del new[known_id]
         sealed = vouched(new)
-        hung_from = {parent for each in new.values() for parent in each.change.parents}
         batch = _Batch(
             sorted(new.values(), key=_causally),
-            self._log.known(hung_from - new.keys()),
+            here - new.keys(),
             self._private_rows(),
         )
         unsealed = [each for each in batch.left if each.id not in sealed]
@@ -286,6 +288,18 @@ class Inbox:
             "INSERT INTO waiting VALUES (?, ?, ?)",
             [(each.id, each.change.lamport, json.dumps(to_document(each))) for each in left],
         )
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Ten thousand changes are no garbage; to look for some among them takes a tenth of a merge."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 class _TakenBackError(Exception):

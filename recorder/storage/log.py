@@ -139,29 +139,24 @@ class ChangeLog(Registers):
         """
         first = self.last_no() + 1
         rows = self.numbers.rows(each.register[:2] for each in batch)
-        registers = [
-            (rows[each.register[:2]], self.numbers.term(each.register[2])) for each in batch
-        ]
+        changes = [each.logged.change for each in batch]
+        used = {word for each in changes for word in (each.scope, each.column, each.kind)}
+        terms = {word: self.numbers.term(word) for word in used}
+        registers = [(rows[each.register[:2]], terms[each.register[2]]) for each in batch]
         self._db.executemany(
             "INSERT INTO log VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            [self._line(first + at, each, registers[at]) for at, each in enumerate(batch)],
+            [_line(first + at, each, registers[at], terms) for at, each in enumerate(batch)],
         )
         self._no = first + len(batch) - 1
         self._move_heads(batch, registers, first)
+        latest = {(each.site_no, each.logged.change.scope): each.logged for each in batch}
+        for key, logged in latest.items():
+            self._versions[key] = Version(logged.change.seq, logged.id)
+            self._moved.setdefault(key, 0)
         for each in batch:
-            change = each.logged.change
-            key = (each.site_no, change.scope)
-            self._versions[key] = Version(change.seq, each.logged.id)
-            self._moved[key] = max(self._moved.get(key, 0), change.lamport)
+            key = (each.site_no, each.logged.change.scope)
+            self._moved[key] = max(self._moved[key], each.logged.change.lamport)
         self._lamport = max(self.lamport(), *self._moved.values())
-
-    def _line(self, no: int, arrival: Arrival, register: _Register) -> tuple[Any, ...]:
-        logged, change, term = arrival.logged, arrival.logged.change, self.numbers.term
-        return (
-            no, logged.id, arrival.site_no, term(change.scope), change.seq, change.lamport,
-            arrival.action_no, *register, term(change.kind), change.schema, change.resolver,
-            b"".join(change.parents), change.digest, logged.salt, logged.value,
-        )  # fmt: skip
 
     def _move_heads(
         self, batch: Sequence[Arrival], registers: Sequence[_Register], first: int
@@ -383,3 +378,12 @@ class ChangeLog(Registers):
             [site_no, self.numbers.find_term(scope), seq],
         ).fetchone()
         return found[0] if found else b""
+
+
+def _line(no: int, arrival: Arrival, register: _Register, terms: dict[str, int]) -> tuple[Any, ...]:
+    logged, change = arrival.logged, arrival.logged.change
+    return (
+        no, logged.id, arrival.site_no, terms[change.scope], change.seq, change.lamport,
+        arrival.action_no, *register, terms[change.kind], change.schema, change.resolver,
+        b"".join(change.parents), change.digest, logged.salt, logged.value,
+    )  # fmt: skip
