@@ -55,14 +55,13 @@ def _fill(archive: Archive) -> None:
         archive._writer.end_burst()
         archive.notes.write(replace(note, text=f"كلمة أولى وثانية وثالثة {number}"))
     conn = archive._file.database.conn
-    author = archive._writer.author_id
+    term = archive._writer.log.numbers.term
+    author = term(archive._writer.author_id)
     conn.execute("BEGIN")
     conn.execute(
         "WITH RECURSIVE at(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM at WHERE n < ?)"
-        " INSERT INTO action (id, name, author, wall) SELECT 'x' || n, 'note.write', ?, '' FROM at",
-        [STEPS, author],
+        " INSERT INTO deed (id, name, author, wall) SELECT 'x' || n, ?, ?, '' FROM at",
+        [STEPS, term("note.write"), author],
     )
-    conn.execute(
-        "INSERT INTO step SELECT no, author, no, no % 3 = 0 FROM action WHERE id LIKE 'x%'"
-    )
+    conn.execute("INSERT INTO step SELECT no, author, no, no % 3 = 0 FROM deed WHERE id LIKE 'x%'")
     conn.execute("COMMIT")

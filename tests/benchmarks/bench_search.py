@@ -129,7 +129,10 @@ def _upkeep(archive: Archive) -> list[Row]:
         index.rebuild()
     rebuilt = time.process_time() - begun
     unchanged = _indexing(archive, ids)
-    database.execute("UPDATE search_row SET mark = 0 WHERE tbl = 'note'")
+    database.execute(
+        "UPDATE search_row SET mark = 0 WHERE row IN (SELECT logged_row.no FROM logged_row"
+        " JOIN term ON term.no = tbl WHERE text = 'note')"
+    )
     anew = _indexing(archive, ids)
     size = sum(len(text.encode()) for text in texts)
     kept = database.execute("SELECT sum(length(block)) FROM search_index_data").fetchone()[0]
