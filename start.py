@@ -31,7 +31,7 @@ import shutil
 import subprocess
 import sysconfig
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, NoReturn
@@ -68,7 +68,6 @@ for name in sys.argv[1:]:
 ENSUREPIP = "import ensurepip; print(ensurepip.version())"
 
 Stamp = dict[str, object]
-Command = Callable[[list[str]], int]
 
 
 def say(sentence: str) -> None:
@@ -381,13 +380,12 @@ def catalogue(arguments: list[str]) -> NoReturn:
 
 def main(arguments: list[str]) -> int:
     """Do one command and return the exit code."""
-    commands: list[Command] = [test, cli, bench, build, lock, wheelhouse, catalogue]
     if not arguments:
         open_window()
     if arguments[0] in ("-h", "--help", "help"):
         print(__doc__)
         return 0
-    for command in commands:
+    for command in (test, cli, bench, build, lock, wheelhouse, catalogue):
         if command.__name__ == arguments[0]:
             return command(arguments[1:])
     give_up(USAGE, f"there is no command {arguments[0]!r}.\n\n{__doc__}")

@@ -75,3 +75,15 @@ def ooxml_validator() -> Callable[[Path], list[str]]:
         return found
 
     return faults
+
+
+@pytest.fixture
+def libreoffice() -> Path:
+    """LibreOffice's program, demanded where MAHDAR_REQUIRE_OFFICE is set; else it may lack."""
+    from recorder.minutes.pdf import find_office
+
+    program = find_office()
+    if program is None:
+        reason = "LibreOffice is not installed (.ci/run tries to)"
+        (pytest.fail if os.environ.get("MAHDAR_REQUIRE_OFFICE") else pytest.skip)(reason)
+    return program

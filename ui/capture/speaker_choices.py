@@ -1,22 +1,21 @@
 """The list beside the speaker's field: people and groups to choose, and offers to take one in."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from recorder import Speaker
 from ui.theme.theme import BODY, CAPTION, Theme
 from ui.widgets.keyed_model import Index
+from ui.widgets.offered_rows import OfferedRows
 from ui.widgets.paint import RowPainter
 
 ROW_HEIGHT = 36
 CHOICE = Qt.ItemDataRole.UserRole + 1
 PERSON, GROUP, VOICE = "person", "group", "voice"
 _ICONS = {PERSON: "user-plus", GROUP: "users", VOICE: "circle-question-mark"}
-_ROOT = QModelIndex()
 
 
 @dataclass(frozen=True)
@@ -36,22 +35,8 @@ class Choice:
     offer: str = ""
 
 
-class Choices(QAbstractListModel):
+class Choices(OfferedRows[Choice]):
     """The rows of the list."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Choice] = ()
-
-    def show_rows(self, rows: Sequence[Choice]) -> None:
-        """Offer these."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """The number of rows."""
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The choice, or what a screen reader says of it."""

@@ -1,8 +1,6 @@
 """How an offer looks in the palette: icon and title at the start, heading and key at the end."""
 
-from collections.abc import Sequence
-
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -10,29 +8,15 @@ from ui.i18n import LRI, PDI
 from ui.palette.offers import Offer
 from ui.theme.theme import BODY, CAPTION, Theme
 from ui.widgets.keyed_model import Index
+from ui.widgets.offered_rows import OfferedRows
 from ui.widgets.paint import RowPainter, flip
 
 ROW = 36
 _INSET, _ICON, _GAP, _KEY_HEIGHT = 14, 18, 10, 22
-_ROOT = QModelIndex()
 
 
-class OffersModel(QAbstractListModel):
+class OffersModel(OfferedRows[Offer]):
     """The offers that were found."""
-
-    def __init__(self, parent: QObject) -> None:
-        super().__init__(parent)
-        self.rows: Sequence[Offer] = ()
-
-    def show_rows(self, rows: Sequence[Offer]) -> None:
-        """Show others."""
-        self.beginResetModel()
-        self.rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        """How many there are."""
-        return 0 if parent.isValid() else len(self.rows)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The title; for screen readers the key and the heading too."""

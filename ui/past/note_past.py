@@ -3,13 +3,11 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QHBoxLayout,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -25,6 +23,7 @@ from ui.services import Services
 from ui.theme.theme import BODY, NOTE, Theme
 from ui.widgets.buttons import IconButton, make_button
 from ui.widgets.direction import direction_of, joined
+from ui.widgets.escaping_list import EscapingList
 from ui.widgets.keyed_model import Index, KeyedModel
 from ui.widgets.label import ElidedLabel
 from ui.widgets.paint import RowPainter
@@ -82,38 +81,20 @@ class _VersionDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class VersionsList(QListView):
+class VersionsList(EscapingList):
     """Enter brings a version back, Escape leaves the past."""
 
     wanted = Signal()
-    escaped = Signal()
 
     def __init__(self, services: Services, model: VersionsModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_("Versions of the note"), parent)
         self.setModel(model)
         self.setItemDelegate(_VersionDelegate(services.theme, self))
-        self.setAccessibleName(_("Versions of the note"))
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Escape from leading to the box: it leads back to the notes."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Escape; arrows as in every list."""
+        """Enter; Escape and arrows as in every such list."""
         if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.wanted.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
         else:
             super().keyPressEvent(event)
 

@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QListView,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -19,11 +16,14 @@ from ui.i18n import _
 from ui.review.reading import ReviewItem
 from ui.review.wording import ReviewWords, spoken
 from ui.theme.theme import BODY, CAPTION, Theme
+from ui.widgets.escaping_list import EscapingList
 from ui.widgets.keyed_model import Index, KeyedModel
 from ui.widgets.paint import RowPainter, flip
 from ui.wording import ascii_digits
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QKeyEvent, QPainter
+
     from ui.services import Services
 
 _ROW = 34
@@ -79,7 +79,7 @@ class _ReviewDelegate(QStyledItemDelegate):
         painter.restore()
 
 
-class ReviewList(QListView):
+class ReviewList(EscapingList):
     """Arrows choose, a digit takes a version, Enter goes to the wording, Escape leaves.
 
     Signals:
@@ -90,36 +90,18 @@ class ReviewList(QListView):
 
     taken = Signal(int)
     joining = Signal()
-    escaped = Signal()
 
     def __init__(self, services: Services, model: ReviewModel, parent: QWidget) -> None:
-        super().__init__(parent)
+        super().__init__(_("Places to look at"), parent)
         self.setModel(model)
         self.setItemDelegate(_ReviewDelegate(services.theme, self))
-        self.setAccessibleName(_("Places to look at"))
-        self.setUniformItemSizes(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-
-    def event(self, event: QEvent) -> bool:
-        """Keep Escape from leading to the box: it leads back to the notes."""
-        if (
-            isinstance(event, QKeyEvent)
-            and event.type() == QEvent.Type.ShortcutOverride
-            and event.key() == Qt.Key.Key_Escape
-        ):
-            event.accept()
-            return True
-        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits of either sort, Enter and Escape; arrows as in every list."""
+        """Digits of either sort and Enter; Escape and arrows as in every such list."""
         digit = ascii_digits(event.text())
         if digit.isdecimal() and digit != "0":
             self.taken.emit(int(digit) - 1)
         elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
             self.joining.emit()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.escaped.emit()
         else:
             super().keyPressEvent(event)

@@ -98,6 +98,16 @@ def _what(name: str) -> Dropped:
     return Dropped.PROPERTIES if name.startswith("docProps/") else Dropped.UNUSED
 
 
+_UNREADABLE = (
+    OSError,
+    EOFError,
+    zipfile.BadZipFile,
+    zipfile.LargeZipFile,
+    NotImplementedError,  # a compression that zipfile does not know
+    RuntimeError,  # a password
+)
+
+
 def _read(path: Path) -> dict[str, bytes]:
     try:
         if path.stat().st_size > MAX_FILE:
@@ -106,9 +116,7 @@ def _read(path: Path) -> dict[str, bytes]:
             entries = [each for each in package.infolist() if not each.is_dir()]
             _check_sizes(entries)
             return {each.filename: package.read(each) for each in entries}
-    except (OSError, EOFError, zipfile.BadZipFile, zipfile.LargeZipFile) as fault:
-        raise LetterheadError(reason="unreadable") from fault
-    except (NotImplementedError, RuntimeError) as fault:  # a strange compression, a password
+    except _UNREADABLE as fault:
         raise LetterheadError(reason="unreadable") from fault
 
 

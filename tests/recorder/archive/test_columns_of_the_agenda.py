@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from recorder import AgendaItem, Archive, Decision, Issue, Postponed
-from recorder.storage import engine
 from tests.recorder.archive.laptops import deliver
+from tests.recorder.archive.release_before import as_the_release_before
 
 _HANDS = ("hands_for", "hands_against", "hands_abstained")
 _NEW = {
@@ -12,17 +12,6 @@ _NEW = {
     "issue": _HANDS,
     "decision": _HANDS,
 }
-
-
-def as_the_release_before(archive: Archive) -> None:
-    """The file as a release without the new columns would have left it: the log has it all."""
-    archive.close()
-    database = engine.wrap(engine.connect(archive.path))
-    for table, columns in _NEW.items():
-        for column in columns:
-            database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-    database.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'm0011%'")
-    database.close()
 
 
 def test_values_that_came_before_their_column_was_known_are_shown_after_the_upgrade(
@@ -39,7 +28,7 @@ def test_values_that_came_before_their_column_was_known_are_shown_after_the_upgr
     there.issues.write(issue)
     there.decisions.write(decision)
     deliver(there, here)
-    as_the_release_before(here)
+    as_the_release_before(here, "m0011", _NEW)
     with Archive.open(here.path) as upgraded:
         assert upgraded.agenda.get("a") == item
         assert upgraded.issues.get("i") == issue
@@ -53,7 +42,7 @@ def test_rows_of_an_older_release_were_never_postponed_nor_counted(
     here = make_archive("هنا")
     here.agenda.write(AgendaItem(id="a", meeting_id="m", title="بند"))
     here.issues.write(Issue(id="i", meeting_id="m", text="نقطة"))
-    as_the_release_before(here)
+    as_the_release_before(here, "m0011", _NEW)
     with Archive.open(here.path) as upgraded:
         item, issue = upgraded.agenda.get("a"), upgraded.issues.get("i")
         assert (item.postponed, item.postponed_reason, item.paused_minutes) == (None, "", None)

@@ -3,24 +3,13 @@
 from collections.abc import Callable
 
 from recorder import Archive, Attendance, Consent, Speaker, Turn
-from recorder.storage import engine
 from tests.recorder.archive.laptops import deliver
+from tests.recorder.archive.release_before import as_the_release_before
 
 _NEW = {
     "attendance": ("seat", "consent_name", "consent_photo"),
     "turn": ("limit_seconds", "paused_at", "paused_seconds"),
 }
-
-
-def as_the_release_before(archive: Archive) -> None:
-    """The file as a release without the new columns would have left it: the log has it all."""
-    archive.close()
-    database = engine.wrap(engine.connect(archive.path))
-    for table, columns in _NEW.items():
-        for column in columns:
-            database.execute(f"ALTER TABLE {table} DROP COLUMN {column}")
-    database.execute("DELETE FROM _sqlite_migrations WHERE name LIKE 'm0010%'")
-    database.close()
 
 
 def test_values_that_came_before_their_column_was_known_are_shown_after_the_upgrade(
@@ -38,7 +27,7 @@ def test_values_that_came_before_their_column_was_known_are_shown_after_the_upgr
     there.attendance.write(seated)
     there.turns.write(turn)
     deliver(there, here)
-    as_the_release_before(here)
+    as_the_release_before(here, "m0010", _NEW)
     with Archive.open(here.path) as upgraded:
         assert upgraded.attendance.get("a") == seated
         assert upgraded.turns.get("t") == turn
@@ -51,7 +40,7 @@ def test_rows_of_an_older_release_read_as_if_nobody_had_asked(
     here = make_archive("هنا")
     here.attendance.write(Attendance(id="a", meeting_id="m", person_id="p"))
     here.turns.write(Turn(id="t", meeting_id="m", speaker=Speaker("p")))
-    as_the_release_before(here)
+    as_the_release_before(here, "m0010", _NEW)
     with Archive.open(here.path) as upgraded:
         came, turn = upgraded.attendance.get("a"), upgraded.turns.get("t")
         assert (came.seat, came.consent_name, came.consent_photo) == ("", None, None)

@@ -15,7 +15,6 @@ from recorder.domain.returned import plain
 from recorder.errors import ReturnedError
 from recorder.language.direction import clean
 from recorder.minutes.docx.marks import NAME
-from recorder.minutes.pdf import find_office
 
 TEXTS = ("وضع خطة عمل (GLOCA)، بكلفة 12,500 دولار", "بناء القدرات\nفي ثلاث دورات", "آليات تنسيق")
 MAIN = "word/document.xml"
@@ -201,13 +200,10 @@ def test_any_new_wording_comes_back_as_it_was_typed(archive, tmp_path, text):
     assert [plain(each.in_word) for each in found] == [plain(text)]
 
 
-def test_libreoffice_keeps_the_marks_when_it_saves(archive, written, tmp_path):
-    office = find_office()
-    if office is None:
-        pytest.skip("no LibreOffice")
+def test_libreoffice_keeps_the_marks_when_it_saves(archive, written, tmp_path, libreoffice):
     edited(written, reworded(0, said("وضع خطة أوضح")))
     profile = (tmp_path / "profile").as_uri()
-    command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to",
+    command = [libreoffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to",
                "docx:MS Word 2007 XML", "--outdir", tmp_path / "saved", written]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=100)
     (found,) = archive.compare_docx("m", tmp_path / "saved" / written.name)

@@ -106,4 +106,5 @@ def test_whatever_is_proposed_can_be_looked_up(one, other):
 
 @given(st.text(max_size=40))
 def test_any_text_at_all_can_be_a_name(text):
-    compare_bodies(of(text, acronym=text), of(GLOCA))
+    body = of(text, acronym=text)
+    assert compare_bodies(body, of(GLOCA)) == compare_bodies(of(GLOCA), body)

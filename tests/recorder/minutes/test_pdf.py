@@ -120,13 +120,6 @@ def test_the_program_is_found_where_each_system_keeps_it(tmp_path, system, envir
     assert find_office(there, system) == program
 
 
-@pytest.fixture
-def libreoffice():
-    """The real program; demanded where MAHDAR_REQUIRE_OFFICE is set."""
-    if find_office() is None:
-        (pytest.fail if os.environ.get("MAHDAR_REQUIRE_OFFICE") else pytest.skip)("no LibreOffice")
-
-
 @pytest.mark.usefixtures("libreoffice")
 def test_libreoffice_itself_makes_a_pdf_and_leaves_nothing_behind(tmp_path, monkeypatch):
     monkeypatch.setenv("TMPDIR", str(tmp_path))
