@@ -10,7 +10,7 @@ from recorder.archive.telling import tells_damage
 from recorder.domain.changes import Changes
 from recorder.domain.log import LoggedValue, Vector
 from recorder.domain.sharing import BundleFacts, BundleRun, Delivery, HeldBack, SyncReport
-from recorder.errors import BundleError, NoTeamError
+from recorder.errors import BundleError, FileTooLargeError, NoTeamError
 from recorder.storage.blobs import CHUNK, Blob, Blobs
 from recorder.storage.database import ArchiveFile
 from recorder.storage.holding import Holding
@@ -171,6 +171,14 @@ class Sharing:
         self._archive.prepare_merge(arrived, without_backup=without_backup)
         return self._inbox.take(arrived, self.now())
 
+    def outgoing(self, vector: Vector) -> list[LoggedValue]:
+        """The changes that a stick lacks; private notes never."""
+        return self._archive.changes_since(self._holding.known_part(vector))
+
+    def now(self) -> str:
+        """The instant, for the head of a bundle."""
+        return self._archive.now()
+
     ## Undoing a merge
 
     def latest_merge(self) -> str | None:
@@ -195,14 +203,6 @@ class Sharing:
         self._writer.end_burst()
         return self._inbox.release(self.now())
 
-    def outgoing(self, vector: Vector) -> list[LoggedValue]:
-        """The changes that a stick lacks; private notes never."""
-        return self._archive.changes_since(self._holding.known_part(vector))
-
-    def now(self) -> str:
-        """The instant, for the head of a bundle."""
-        return self._archive.now()
-
     ## Attached files
 
     def files_to_send(self) -> list[Blob]:
@@ -223,9 +223,12 @@ class Sharing:
         Raises:
             BundleError: they are not; nothing was kept.
         """
-        with self._writer.transaction():
-            if self._blobs.put(stream, largest=wanted.size) != wanted:
-                raise BundleError(reason="damaged")
+        try:
+            with self._writer.transaction():
+                if self._blobs.put(stream, largest=wanted.size) != wanted:
+                    raise BundleError(reason="damaged")
+        except FileTooLargeError as error:
+            raise BundleError(reason="large") from error
 
     ## Inside
 

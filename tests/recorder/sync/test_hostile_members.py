@@ -1,11 +1,13 @@
 """Whoever has the code may still write what they like into a bundle: it is refused alone."""
 
+import zlib
 from collections.abc import Callable
 from dataclasses import replace
+from io import BytesIO
 
 import pytest
 
-from recorder import Archive, Note
+from recorder import Archive, Attachment, Note
 from recorder.domain.log import LoggedValue, value_digest
 from recorder.sync.bundle import Writer
 from recorder.sync.exchange import Exchange
@@ -128,3 +130,23 @@ def test_a_head_is_believed_of_its_own_laptop_alone(
     Exchange(honest.stick, honest.team, posing).write(9, "", rana.changes_since({})[:1])
     [report] = laptops.sync(layla)
     assert [each.reason for each in report.refused] == ["forged"]
+
+
+@pytest.mark.parametrize("content", [b"other bytes", b"x" * 4_000_000, b""])
+def test_a_piece_with_other_bytes_is_refused_alone(
+    laptops: Laptops, layla: Archive, rana: Archive, content: bytes
+) -> None:
+    a_meeting(layla)
+    layla.attachments.add(Attachment(id="f", meeting_id="m", name="a.bin"), BytesIO(b"own bytes"))
+    laptops.sync(layla)
+    [piece] = laptops.stick.rglob("*.000")
+    team = layla.sharing._team()
+    assert team is not None
+    piece.write_bytes(team.seal(zlib.compress(content)))
+    rana.notes.append(Note(id="r", meeting_id="m", text="من رنا"))
+    [report] = laptops.sync(rana)
+    assert [each.name for each in report.refused] == [piece.name]
+    assert report.failure == ""
+    assert report.files_out == 1
+    assert rana.attachments.missing("m") != []
+    assert rana.check().problems == ()

@@ -232,7 +232,7 @@ def test_attached_files_go_once_and_come_whole(
     assert b"".join(rana.attachments.open("f1")) == content
 
 
-def test_a_damaged_piece_is_refused_and_comes_from_another_laptop(
+def test_a_damaged_piece_is_refused_and_comes_once_it_is_whole_again(
     laptops: Laptops, layla: Archive, rana: Archive
 ) -> None:
     a_meeting(layla)
