@@ -96,7 +96,11 @@ _LTR_SEGMENT = rf"{_LATIN}(?:[^\n\t{_RTL}{_BRACKETS}]*{_LATIN})*{_TRAILING_NUMBE
 # Nothing is given back once it was taken (++, *+): words and numbers could be cut in as many ways
 # as they have characters, and a bracket that nobody closed would have each of them tried.
 _NUMBER = rf"(?!{_HYPHENATED}|{PHONE.pattern})[0-9]++(?:[.,:/][0-9]++)*+"
-_BETWEEN_RTL = rf"(?:(?!{_L})[^\n\t0-9{_RTL_LETTERS}{_RTL_FIGURES}{_BRACKETS}]|{_NUMBER})*"
+# A Latin comma parts what an English sentence lists: each stands for itself, so that they follow
+# one another from left to right. Arabic within one of them has a comma of its own.
+_BETWEEN_RTL = (
+    rf"(?:(?!{_L}|[,;][ \u00a0])[^\n\t0-9{_RTL_LETTERS}{_RTL_FIGURES}{_BRACKETS}]|{_NUMBER})*"
+)
 _RA = f"[{_RTL_LETTERS}{_RTL_FIGURES}]"
 _ARABIC_WORDS = rf"{_RA}++(?:{_BETWEEN_RTL}{_RA}++)*+"
 _RTL_SEGMENT = (

@@ -142,9 +142,14 @@ def _rarity(one: Words, other: Words) -> int:
     length = min(len(one), len(other))
     if length < _WHOLE:
         return 60
-    if length == _WHOLE and all(without_article(each) in GIVEN for each in one):
+    if length == _WHOLE and any(map(_is_given, (one, other))):
         return 75
     return 90 if length == _WHOLE else 95
+
+
+def _is_given(name: Words) -> bool:
+    """Whether a name is made of given ones alone."""
+    return all(without_article(each) in GIVEN for each in name)
 
 
 def _compare_in_pairs(one: Words, other: Words) -> Found | None:

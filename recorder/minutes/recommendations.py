@@ -50,7 +50,7 @@ def recommendations(material: Material) -> Iterator[Block]:
         return
     are_preliminary = all(each.stage == Stage.PRELIMINARY for _number, each in rows)
     yield heading(material, rows)
-    fields = list(_matrix(material, are_preliminary=are_preliminary))
+    fields = list(_matrix(material, rows, are_preliminary=are_preliminary))
     yield table_of(fields, rows, origin=origin_of, wording=wording_of)
     yield from _positions(material, rows)
 
@@ -79,22 +79,44 @@ def wording_of(row: Numbered) -> str:
     return row[1].text.strip()
 
 
-def _matrix(material: Material, *, are_preliminary: bool) -> Iterator[Field[Numbered]]:
+def _matrix(
+    material: Material, rows: Sequence[Numbered], *, are_preliminary: bool
+) -> Iterator[Field[Numbered]]:
+    """The columns that an upright sheet has room for; seven would be too narrow to be read.
+
+    What measures a recommendation stands under its text, and so does its theme where anything
+    measures one.
+    """
     words = material.words
+    is_measured = any(indicator(material, each) for _number, each in rows)
     yield number_field(material)
     yield Field(
-        words.pgettext("column", "Recommendation"), 30, lambda row: worded(material, row[1])
+        words.pgettext("column", "Recommendation"),
+        40,
+        lambda row: _measured(material, row[1], has_theme=is_measured),
     )
-    yield Field(words.pgettext("column", "Theme"), 17, lambda row: material.theme(row[1].theme_id))
+    if not is_measured:
+        yield Field(
+            words.pgettext("column", "Theme"), 17, lambda row: material.theme(row[1].theme_id)
+        )
     yield Field(
-        words.pgettext("column", "Responsible"), 20, lambda row: responsible(material, row[1])
+        words.pgettext("column", "Responsible"), 24, lambda row: responsible(material, row[1])
     )
     yield Field(words.pgettext("column", "Due"), 15, lambda row: due(material, row[1]))
-    yield Field(words.pgettext("column", "Indicator"), 20, lambda row: indicator(material, row[1]))
     yield Field(
         words.pgettext("column", "Stage and status"),
         14,
         lambda row: _stage(material, row[1], is_told=are_preliminary),
+    )
+
+
+def _measured(material: Material, row: Recommendation, *, has_theme: bool) -> str:
+    theme = material.theme(row.theme_id) if has_theme else ""
+    return _lines(
+        worded(material, row),
+        _after(material, N_("Theme: {text}"), theme),
+        _after(material, N_("Indicator: {text}"), row.indicator),
+        _after(material, N_("Evidence: {text}"), row.evidence),
     )
 
 

@@ -100,6 +100,19 @@ def test_latin_words_and_what_stands_between_them_are_one_run():
     ]
 
 
+def test_arabic_names_in_an_english_list_follow_one_another_from_left_to_right():
+    runs = split_runs("Mr وسيم الحاج, المدير التنفيذي, revealed", "ltr")
+    assert [each.text for each in runs if each.is_rtl] == ["وسيم الحاج", "المدير التنفيذي"]
+    whole = text_of(runs)
+    shown = visual(whole, uax9_order(whole, 0))
+    assert shown.index("جاحلا ميسو") < shown.index("يذيفنتلا ريدملا")
+
+
+def test_the_arabic_comma_inside_a_name_does_not_part_it():
+    runs = split_runs("held at القاعة، حي المحافظة، حلب, by", "ltr")
+    assert [each.text for each in runs if each.is_rtl] == ["القاعة، حي المحافظة، حلب"]
+
+
 def test_brackets_hug_the_acronym_inside_them():
     assert split_runs("مركز جنيف (DCAF)، حلب") == [
         Run("مركز جنيف ", is_rtl=True),

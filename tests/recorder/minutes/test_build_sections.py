@@ -144,12 +144,18 @@ def test_a_full_recommendation_fills_the_matrix():
                              status=Status.IN_PROGRESS, progress=40)],
     )  # fmt: skip
     assert (
-        "م | التوصية | المحور | الجهة المسؤولة | الموعد | المؤشّر | المرحلة والحالة\n"
-        "1 | توصية 1 / السبب: لا مال | المحور | جمعية ألفا (ALF) / جهات مساندة: المركز بيتا"
-        " | 23 تشرين الثاني 2026 | عدد / وسيلة التحقّق: كشف"
+        "م | التوصية | الجهة المسؤولة | الموعد | المرحلة والحالة\n"
+        "1 | توصية 1 / السبب: لا مال / المحور: المحور / المؤشّر: عدد / وسيلة التحقّق: كشف"
+        " | جمعية ألفا (ALF) / جهات مساندة: المركز بيتا | 23 تشرين الثاني 2026"
         " | مرفوضة / قيد التنفيذ / 40% / أولوية عالية"
     ) in arabic(rows)
     assert "The theme" in english(rows)
+
+
+def test_a_theme_has_a_column_of_its_own_where_nothing_is_measured():
+    rows = record(themes=[Theme(id="th", title="المحور")],
+                  recommendations=[recommendation(1, theme_id="th")])  # fmt: skip
+    assert "م | التوصية | المحور\n1 | توصية 1 | المحور" in arabic(rows)
 
 
 def test_earlier_recommendations_tell_what_became_of_them():
