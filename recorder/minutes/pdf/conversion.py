@@ -19,6 +19,7 @@ from recorder.errors import OfficeError, OfficeMissingError, OfficeStoppedError
 from recorder.minutes.docx import write_docx
 from recorder.minutes.docx.letterhead import write_on_letterhead
 from recorder.minutes.model import Minutes
+from recorder.minutes.pdf.faces import faces
 from recorder.minutes.pdf.office import find_office
 from recorder.replacing import replacing
 
@@ -100,7 +101,7 @@ def _converted(office: Path, source: Path, path: Path, patience: _Patience) -> P
         "--nolockcheck", "--nodefault", "--nologo", "--convert-to", _FORM, "--outdir",
         str(source.parent), str(source),
     ]  # fmt: skip
-    code = _run(command, patience)
+    code = _run(command, patience, faces(source.parent))
     made = source.with_suffix(".pdf")
     if code is None and not patience.goes_on():
         raise OfficeStoppedError(path=str(path))
@@ -111,13 +112,14 @@ def _converted(office: Path, source: Path, path: Path, patience: _Patience) -> P
     return made
 
 
-def _run(command: list[str], patience: _Patience) -> int | None:
+def _run(command: list[str], patience: _Patience, variables: dict[str, str]) -> int | None:
     """Run a program and all that it starts; None when they had to be ended."""
     flags = 0x200 | 0x08000000 if _WINDOWS else 0  # a group of its own, no console window
     try:
         process = subprocess.Popen(  # noqa: S603 - a program that was found, our own files
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL, start_new_session=not _WINDOWS, creationflags=flags,
+            env={**os.environ, **variables},
         )  # fmt: skip
     except OSError:
         return -1
