@@ -2,6 +2,7 @@
 
 from recorder.domain.tokens import HostRole, MeetingKind
 from recorder.language.catalogue import N_
+from recorder.language.verbs import is_foreign
 from recorder.minutes.material import Material
 
 _OPENINGS: dict[str, str] = {
@@ -91,8 +92,9 @@ def next_meeting_sentence(material: Material) -> str:
 
 def _place(material: Material, venue: str, city: str) -> str:
     venue, city = venue.strip(), city.strip()
-    parts = [venue] if city in venue else [venue, city]
-    return ("، " if material.is_arabic else ", ").join(each for each in parts if each)
+    parts = [each for each in ([venue] if city in venue else [venue, city]) if each]
+    is_one_phrase = all(is_foreign("en", each) for each in parts)  # Arabic in an English edition
+    return ("، " if material.is_arabic or is_one_phrase else ", ").join(parts)
 
 
 def _when(material: Material) -> str:
