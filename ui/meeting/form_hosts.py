@@ -2,12 +2,14 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from recorder import Changes, Host, HostRole, Organisation, new_id
 from ui.bridge import ArchiveBridge
 from ui.edits import append, delete, edit, restore
 from ui.i18n import _, isolate
+from ui.meeting.host_logos import HostLogos
 from ui.services import Services
 from ui.widgets.buttons import IconButton
 from ui.widgets.choice_field import ChoiceField, token_choices
@@ -33,6 +35,8 @@ class HostsCard(Card):
         self._meeting_id = ""
         self._hosts: list[Host] = []
         self._lines: list[QWidget] = []
+        self.logos = HostLogos(bridge, services, self)
+        self.logos.moved.connect(self._refresh)
         self.column.addWidget(Label(_("Hosts and partners"), self, role="section"))
         self._column = QVBoxLayout()
         self.column.addLayout(self._column)
@@ -50,6 +54,7 @@ class HostsCard(Card):
         if meeting_id != self._meeting_id:
             self.leave()
         self._meeting_id = meeting_id
+        self.logos.show_meeting(meeting_id)
         self._read()
 
     def leave(self) -> None:
@@ -73,6 +78,7 @@ class HostsCard(Card):
         self._refresh()
 
     def _refresh(self) -> None:
+        held = self._held()
         for line in self._lines:
             self._column.removeWidget(line)
             line.hide()
@@ -80,6 +86,21 @@ class HostsCard(Card):
         self._lines = [self._line(host) for host in self._hosts]
         for line in self._lines:
             self._column.addWidget(line)
+        self._hold(*held)
+
+    def _held(self) -> tuple[int, int]:
+        """The line and the part of it that has the focus; (-1, -1) for none."""
+        focus: QWidget | None = self.window().focusWidget()  # also while a dialog has the keys
+        for at, line in enumerate(self._lines):
+            if focus is not None and line.isAncestorOf(focus):
+                return at, _parts(line).index(focus)
+        return -1, -1
+
+    def _hold(self, line: int, part: int) -> None:
+        """Whoever was there stays there when the lines are made anew."""
+        if 0 <= line < len(self._lines):
+            parts = _parts(self._lines[line])
+            parts[min(part, len(parts) - 1)].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _name(self, host: Host) -> str:
         found = self._services.directory.rows.organisations.get(host.organisation_id or "")
@@ -94,6 +115,8 @@ class HostsCard(Card):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(12))
         row.addWidget(ElidedLabel(name, line, role="strong"), 1)
+        for button in self.logos.buttons(host, name, line):
+            row.addWidget(button)
         role = ChoiceField(_("Role of {name}").format(name=name), theme,
                            token_choices(HostRole), line)  # fmt: skip
         role.setFixedWidth(theme.px(_ROLE_WIDTH))
@@ -139,3 +162,9 @@ class HostsCard(Card):
     def _on_changed(self, changes: Changes, _origin: object) -> None:
         if changes.touches("host"):
             self._read()
+
+
+def _parts(line: QWidget) -> list[QWidget]:
+    """The parts of a line that take the focus, in their order."""
+    parts = line.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    return [each for each in parts if each.focusPolicy() != Qt.FocusPolicy.NoFocus]

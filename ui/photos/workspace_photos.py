@@ -10,7 +10,7 @@ import shiboken6
 from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
-from recorder import Attachment, Note, Subject, new_id
+from recorder import Attachment, Host, Note, Subject, new_id
 from ui.edits import delete, restore
 from ui.i18n import _, explain, isolate
 from ui.meeting.agenda_lines import LINE, AgendaLine, in_order
@@ -203,7 +203,7 @@ class PhotosPart(Part):
 
     def _on_read(self, meeting_id: str, photos: list[Attachment]) -> None:
         if meeting_id == self._meeting_id:
-            self._photos = [each for each in photos if each.mime.startswith("image/")]
+            self._photos = [each for each in photos if _is_photo(each)]
             self._show()
 
     def _show(self) -> None:
@@ -212,6 +212,11 @@ class PhotosPart(Part):
         places = [order.get(self._item_of(each), -1) for each in self._photos]
         photos = in_agenda_order(self._photos, places)
         self.pane.show_photos([PhotoLine(each, self._about(each)) for each in photos])
+
+
+def _is_photo(row: Attachment) -> bool:
+    """Whether it is a picture of the meeting: the logos of hosts stand beside their names."""
+    return row.mime.startswith("image/") and row.subject.table != Host.TABLE
 
 
 def _attach(row: Attachment, picture: Picture, archive: ArchiveType) -> Changes:
