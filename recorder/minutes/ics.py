@@ -10,7 +10,7 @@ from pathlib import Path
 
 from recorder.domain.recommendation import Recommendation
 from recorder.domain.record import MeetingRecord
-from recorder.domain.tokens import Status
+from recorder.domain.tokens import Stage, Status
 from recorder.language.direction import clean
 from recorder.minutes.edition import Edition, in_one_language
 from recorder.minutes.material import Material
@@ -45,6 +45,7 @@ def calendar(material: Material, now: datetime) -> Iterator[str]:
     rows = [*material.numbered(record.recommendations), *(("", each) for each in record.earlier)]
     for number, each in rows:
         is_open = record.status_of(each.id) not in (Status.DONE, Status.DROPPED)
+        is_open = is_open and each.stage != Stage.REJECTED
         if each.due and each.text.strip() and is_open:
             yield from _due(material, number, each, now)
     yield "END:VCALENDAR\r\n"

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from recorder.domain.recommendation import FollowUp
-from recorder.domain.tokens import NoteKind, Status
+from recorder.domain.tokens import NoteKind, Stage, Status
 from recorder.language.direction import clean
 from recorder.minutes import Edition
 from recorder.minutes.ics import calendar, write_calendar
@@ -69,6 +69,11 @@ def test_what_is_done_or_dropped_is_due_no_more(status):
                     status=status)  # fmt: skip
     rows = record(recommendations=[recommendation(1, due="2027-03-01")], follow_ups=[told])
     assert entries_of(written(rows)) == []
+
+
+def test_nothing_is_due_of_what_the_meeting_refused():
+    refused = recommendation(1, due="2027-03-01", stage=Stage.REJECTED)
+    assert entries_of(written(record(recommendations=[refused]))) == []
 
 
 def test_an_identifier_stays_and_the_stamp_is_that_of_the_clock_in_utc():
