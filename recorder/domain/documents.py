@@ -30,6 +30,7 @@ class Section(StrEnum):
     """A part of a document that can be left out or put elsewhere."""
 
     DATA = "data"
+    CONTENTS = "contents"
     OPENING = "opening"
     ATTENDANCE = "attendance"
     AGENDA = "agenda"

@@ -170,6 +170,7 @@ MESSAGES: dict[type[StrEnum], dict[str, str]] = {
     },
     documents.Section: {
         "data": N_("Data of the meeting"),
+        "contents": N_("Contents"),
         "opening": N_("Opening sentence"),
         "attendance": N_("Attendance"),
         "agenda": N_("Agenda"),

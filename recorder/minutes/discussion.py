@@ -81,6 +81,8 @@ def told(
     material: Material, voices: Voices, notes: Sequence[Note], album: Album | None = None
 ) -> Iterator[Block]:
     """A paragraph for each note, the pictures that an album has of it below."""
+    if material.is_outline:
+        return
     language, is_linked = material.edition.language, False
     for note, following in zip_longest(notes, islice(notes, 1, None)):
         if not note.text.strip():
@@ -168,6 +170,8 @@ def _summed_up(
     Under a summary that somebody wrote stand commitments and reservations alone: they are on
     record whoever sums up.
     """
+    if material.is_outline:
+        return
     spoken = [each for each in notes if each.text.strip()]
     kept = [each for each in spoken if each.kind in (_BINDING if has_summary else _WEIGHTY)]
     for first in range(0, len(kept), _SENTENCES):

@@ -16,6 +16,7 @@ from recorder.minutes.alignment import Unit, aligned
 from recorder.minutes.model import (
     Block,
     Column,
+    Contents,
     Emphasis,
     Facing,
     Heading,
@@ -77,7 +78,7 @@ class _Body:
 
 def _joined(one: Unit, other: Unit) -> Iterator[Block]:
     if not (one and other):
-        yield from one or other
+        yield from (each for each in one or other if not isinstance(each, Contents))
         return
     first, second = one[0], other[0]
     if isinstance(first, Paragraph) and isinstance(second, Paragraph):
@@ -91,6 +92,8 @@ def _joined(one: Unit, other: Unit) -> Iterator[Block]:
 def _others(one: Block, other: Block) -> Iterator[Block]:
     if isinstance(one, Heading) and isinstance(other, Heading):
         yield replace(one, text=_both(one.text, other.text, _BESIDE))
+    elif isinstance(one, Contents) and isinstance(other, Contents):
+        yield _contents(one, other)
     elif isinstance(one, KeyValues) and isinstance(other, KeyValues):
         yield from _values(one, other)
     elif isinstance(one, SignatureBlock) and isinstance(other, SignatureBlock):
@@ -99,6 +102,20 @@ def _others(one: Block, other: Block) -> Iterator[Block]:
         yield one
     else:
         yield from (one, other)
+
+
+def _contents(one: Contents, other: Contents) -> Contents:
+    """Headings find each other as they do in the text itself."""
+    sections = (
+        tuple(
+            heading
+            for pair in aligned(*each)
+            for heading in _joined(*pair)
+            if isinstance(heading, Heading)
+        )
+        for each in zip(one.sections, other.sections, strict=True)
+    )
+    return Contents(_both(one.title, other.title, _BESIDE), tuple(sections))
 
 
 def _only(unit: Unit) -> list[Paragraph]:

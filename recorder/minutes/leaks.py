@@ -175,7 +175,7 @@ def _texts_of(block: Block) -> Iterator[_Text]:
         case Heading() | Paragraph() | Picture():
             yield from (_Text(each, block.origin) for each in _running(block))
         case _:
-            pass  # a page break says nothing
+            pass  # a page break says nothing, the contents what headings say
 
 
 def _formal(block: KeyValues | SignatureBlock) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from copy import copy
 from functools import cached_property
 from typing import Literal, TypeVar
 
@@ -38,10 +39,17 @@ class Material:
         self.meeting = record.meeting
         self.edition = edition
         self.media = media or {}
+        self.is_outline = False
         self.words = Catalogue.load(edition.language)
         self.formatter = Formatter(edition.language, edition.digits)
         self.discretion = Discretion(record, edition.document)
         self.names = Names(self.record, edition.language, self.discretion.withheld)
+
+    def outlined(self) -> "Material":
+        """The same for whoever wants the headings alone: of what was said, nothing is worded."""
+        outlined = copy(self)
+        outlined.is_outline = True
+        return outlined
 
     @property
     def is_arabic(self) -> bool:

@@ -73,6 +73,30 @@ class Heading:
     origin: Origin | None = None
 
 
+DEEPEST_IN_CONTENTS = 2
+"""The level of the lowest headings that the contents name."""
+
+
+@dataclass(frozen=True)
+class Contents:
+    """What follows, section by section, for whoever looks for a place.
+
+    A writer that can lead there gives the headings behind it their names in their order.
+
+    Attributes:
+        title: «المحتويات».
+        sections: the headings of each section down to `DEEPEST_IN_CONTENTS`.
+    """
+
+    title: str
+    sections: tuple[tuple[Heading, ...], ...]
+
+    @property
+    def headings(self) -> list[Heading]:
+        """All of them, as they follow each other."""
+        return [each for section in self.sections for each in section]
+
+
 @dataclass(frozen=True)
 class Paragraph:
     """A paragraph of spans.
@@ -189,7 +213,17 @@ class Picture:
     origin: Origin | None = None
 
 
-Block = Heading | Paragraph | KeyValues | Table | SignatureBlock | PageBreak | Facing | Picture
+Block = (
+    Heading
+    | Contents
+    | Paragraph
+    | KeyValues
+    | Table
+    | SignatureBlock
+    | PageBreak
+    | Facing
+    | Picture
+)
 
 
 @dataclass(frozen=True)

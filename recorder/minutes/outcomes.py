@@ -90,6 +90,8 @@ def _decisions(material: Material, *, has_positions: bool) -> Iterator[Block]:
 
 def positions(material: Material, subject_id: str) -> Iterator[Block]:
     """Who stood how to a point, a decision or a recommendation; reasons one by one."""
+    if material.is_outline:
+        return
     held = material.positions_by_subject.get(subject_id, ())
     voices = Voices(material)
     words, formatter = material.words, material.formatter

@@ -10,6 +10,7 @@ from recorder.domain.tokens import NoteKind
 from recorder.language.catalogue import N_
 from recorder.minutes.closing import closing
 from recorder.minutes.discussion import left_out, told
+from recorder.minutes.documents.contents import with_contents
 from recorder.minutes.documents.donor import data
 from recorder.minutes.documents.plan import Plan
 from recorder.minutes.documents.short import listed
@@ -85,15 +86,17 @@ def _part(material: Material, voices: Voices, part: ThemePart) -> Iterator[Block
 
 PLAN = Plan(
     title,
-    (
-        (Section.DATA, data),
-        (Section.OPENING, opening),
-        (Section.ATTENDANCE, consulted),
-        (Section.THEMES, themes),
-        (Section.ISSUES, issues),
-        (Section.DECISIONS, decisions),
-        (Section.PHOTOGRAPHS, photographs),
-        (Section.CLOSING, closing),
+    with_contents(
+        (
+            (Section.DATA, data),
+            (Section.OPENING, opening),
+            (Section.ATTENDANCE, consulted),
+            (Section.THEMES, themes),
+            (Section.ISSUES, issues),
+            (Section.DECISIONS, decisions),
+            (Section.PHOTOGRAPHS, photographs),
+            (Section.CLOSING, closing),
+        )
     ),
     detail=Detail.SUMMARY,
 )

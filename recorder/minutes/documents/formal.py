@@ -6,6 +6,7 @@ from recorder.minutes.agenda import agenda
 from recorder.minutes.attendance_list import attendance_annex
 from recorder.minutes.closing import closing, signatures
 from recorder.minutes.discussion import discussion
+from recorder.minutes.documents.contents import with_contents
 from recorder.minutes.documents.plan import Plan
 from recorder.minutes.header import data_block, opening
 from recorder.minutes.material import Material
@@ -29,21 +30,23 @@ def kind_of(material: Material) -> str:
 
 PLAN = Plan(
     title,
-    (
-        (Section.DATA, data_block),
-        (Section.OPENING, opening),
-        (Section.ATTENDANCE, attendance_summary),
-        (Section.AGENDA, agenda),
-        (Section.FOLLOW_UP, follow_up),
-        (Section.DISCUSSION, discussion),
-        (Section.ISSUES, issues),
-        (Section.DECISIONS, decisions),
-        (Section.RECOMMENDATIONS, recommendations),
-        (Section.POSTPONED, postponed),
-        (Section.PHOTOGRAPHS, photographs),
-        (Section.CLOSING, closing),
-        (Section.SIGNATURES, signatures),
-        (Section.SHEET, attendance_annex),
+    with_contents(
+        (
+            (Section.DATA, data_block),
+            (Section.OPENING, opening),
+            (Section.ATTENDANCE, attendance_summary),
+            (Section.AGENDA, agenda),
+            (Section.FOLLOW_UP, follow_up),
+            (Section.DISCUSSION, discussion),
+            (Section.ISSUES, issues),
+            (Section.DECISIONS, decisions),
+            (Section.RECOMMENDATIONS, recommendations),
+            (Section.POSTPONED, postponed),
+            (Section.PHOTOGRAPHS, photographs),
+            (Section.CLOSING, closing),
+            (Section.SIGNATURES, signatures),
+            (Section.SHEET, attendance_annex),
+        )
     ),
     is_stated=True,
 )

@@ -1,6 +1,6 @@
 """What makes one kind of document: its title, its parts, its sheet."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from recorder.domain.documents import Detail, Section
@@ -9,6 +9,7 @@ from recorder.minutes.material import Material
 from recorder.minutes.model import Block
 
 Builder = Callable[[Material], Iterator[Block]]
+Part = tuple[Section, Builder]
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Plan:
     """
 
     title: Callable[[Material], str]
-    parts: tuple[tuple[Section, Builder], ...]
+    parts: tuple[Part, ...]
     detail: Detail = Detail.FULL
     is_landscape: bool = False
     is_stated: bool = False
@@ -33,7 +34,12 @@ class Plan:
 
     def builders(self, edition: Edition) -> list[Builder]:
         """The sections that an edition asks for, in its order."""
-        if edition.sections is None:
-            return [builder for _section, builder in self.parts]
-        wanted = dict.fromkeys(edition.sections)
-        return [builder for each in wanted for section, builder in self.parts if section == each]
+        return [builder for _section, builder in chosen(self.parts, edition)]
+
+
+def chosen(parts: Sequence[Part], edition: Edition) -> list[Part]:
+    """The parts that an edition asks for, in its order."""
+    if edition.sections is None:
+        return list(parts)
+    wanted = dict.fromkeys(edition.sections)
+    return [part for each in wanted for part in parts if part[0] == each]

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from recorder.minutes.docx.inserts import Inserts
 from recorder.minutes.docx.marks import Marks
 from recorder.minutes.docx.page import TEXT_WIDTH
 from recorder.minutes.docx.paragraphs import gap, heading, line, paragraph
 from recorder.minutes.docx.pictures import Pictures
 from recorder.minutes.docx.tables import facing, key_values, signatures, table
 from recorder.minutes.model import (
+    Contents,
     Facing,
     Heading,
     KeyValues,
@@ -22,24 +24,25 @@ from recorder.minutes.model import (
 
 
 def body(
-    minutes: Minutes, width: int = TEXT_WIDTH, pictures: Pictures | None = None
+    minutes: Minutes, width: int = TEXT_WIDTH, inserts: Inserts | None = None
 ) -> Iterator[str]:
     """The title and all blocks, in pieces of any size; tables are as wide as `width`."""
     yield from _title(minutes)
-    drawn, marks = pictures or Pictures(minutes), Marks()
+    inserts = inserts or Inserts(Pictures(minutes))
     base, starts_page = minutes.direction, False
     for block in minutes:
         if isinstance(block, PageBreak):
             starts_page = True
             continue
         if isinstance(block, Heading):
-            yield heading(block, base, starts_page=starts_page)
+            around = inserts.bookmarks.around(block)
+            yield heading(block, base, starts_page=starts_page, around=around)
         elif isinstance(block, Paragraph):
             yield paragraph(block, base, starts_page=starts_page)
         else:
             if starts_page:
                 yield gap(base, starts_page=True)
-            yield from _tabular(minutes, block, width, drawn, marks)
+            yield from _tabular(minutes, block, width, inserts)
         starts_page = False
 
 
@@ -59,16 +62,17 @@ def _title(minutes: Minutes) -> Iterator[str]:
 
 def _tabular(
     minutes: Minutes,
-    block: Table | KeyValues | SignatureBlock | Facing | Picture,
+    block: Contents | Table | KeyValues | SignatureBlock | Facing | Picture,
     width: int,
-    pictures: Pictures,
-    marks: Marks,
+    inserts: Inserts,
 ) -> Iterator[str]:
-    """What is no paragraph: an empty one follows, lest Word join two tables."""
-    if isinstance(block, Picture):
-        yield pictures.drawn(block, width)
+    """What is no paragraph: an empty one follows tables, lest Word join two of them."""
+    if isinstance(block, Contents):
+        yield from inserts.bookmarks.contents(block, minutes.direction)
+    elif isinstance(block, Picture):
+        yield inserts.pictures.drawn(block, width)
     elif _says_something(block):
-        yield from _table(minutes, block, width, marks)
+        yield from _table(minutes, block, width, inserts.marks)
         yield gap(minutes.direction)
 
 

@@ -15,6 +15,8 @@ from pathlib import Path
 from lxml import etree
 
 from recorder.minutes.docx.body import body
+from recorder.minutes.docx.contents import Bookmarks
+from recorder.minutes.docx.inserts import Inserts
 from recorder.minutes.docx.letterhead_file import (
     DOCUMENT,
     RELATIONS,
@@ -25,6 +27,7 @@ from recorder.minutes.docx.letterhead_file import (
 )
 from recorder.minutes.docx.letterhead_fill import OWN, fill
 from recorder.minutes.docx.letterhead_logos import put_logos
+from recorder.minutes.docx.letterhead_numbers import last_bookmark
 from recorder.minutes.docx.letterhead_pictures import (
     last_number,
     with_picture_types,
@@ -69,13 +72,14 @@ def write_on_letterhead(minutes: Minutes, letterhead: Path, path: Path) -> Path:
     ids = merge_styles(file.trees[STYLES], minutes.direction, width)
     put_logos(file, minutes)
     pictures = Pictures(minutes, after=last_number(file.parts, file.trees))
+    inserts = Inserts(pictures, Bookmarks(after=last_bookmark(file.trees[DOCUMENT])))
     before, after = _around_body(file, minutes)
     with replacing(path) as stream, zipfile.ZipFile(stream, "w") as package:
         for name, content in _other_parts(file, minutes).items():
             _put(package, name, content)
         with package.open(entry(DOCUMENT), "w") as part:
             part.write(before)
-            write_in_chunks(part, _renamed(body(minutes, width, pictures), ids))
+            write_in_chunks(part, _renamed(body(minutes, width, inserts), ids))
             part.write(after)
         related = with_pictures(file.trees.get(DOCUMENT_RELATIONSHIPS), pictures)
         _put(package, DOCUMENT_RELATIONSHIPS, serialised(related))

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from recorder.minutes.docx.body import body
+from recorder.minutes.docx.inserts import Inserts
 from recorder.minutes.docx.logos import RELATIONSHIPS, Logos
 from recorder.minutes.docx.page import section, text_width
 from recorder.minutes.docx.parts import (
@@ -36,12 +37,12 @@ def write_docx(minutes: Minutes, path: Path) -> Path:
             _put(package, name, content.encode())
         for name, logo in _logos(minutes).items():
             _put(package, name, logo)
-        pictures = Pictures(minutes)
+        inserts = Inserts(Pictures(minutes))
         with package.open(entry(DOCUMENT), "w") as part:
-            write_in_chunks(part, document(minutes, pictures))
-        related = document_relationships(pictures.targets)
+            write_in_chunks(part, document(minutes, inserts))
+        related = document_relationships(inserts.pictures.targets)
         _put(package, DOCUMENT_RELATIONSHIPS, related.encode())
-        for name, picture in pictures.files():
+        for name, picture in inserts.pictures.files():
             _put(package, name, picture)
     return path
 
@@ -60,11 +61,11 @@ def _put(package: zipfile.ZipFile, name: str, content: bytes) -> None:
         part.write(content)
 
 
-def document(minutes: Minutes, pictures: Pictures) -> Iterator[str]:
+def document(minutes: Minutes, inserts: Inserts) -> Iterator[str]:
     """The main part of the package, in pieces."""
     start, end = root("document")
     yield f"{start}<w:body>"
-    yield from body(minutes, text_width(minutes), pictures)
+    yield from body(minutes, text_width(minutes), inserts)
     yield f"{section(minutes.direction, is_landscape=minutes.is_landscape)}</w:body>{end}"
 
 

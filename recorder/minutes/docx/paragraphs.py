@@ -55,12 +55,28 @@ def gap(base: Direction, *, starts_page: bool = False) -> str:
     return f"{opening('MinutesGap', base, starts_page=starts_page)}</w:p>"
 
 
-def heading(block: Heading, base: Direction, *, starts_page: bool = False) -> str:
-    """A heading with its number as literal text: Word's own would read each reader's digits."""
-    label = block.label + separator(block.label)
+def gap_after(runs: str, base: Direction) -> str:
+    """An empty paragraph that holds what is not to be seen."""
+    return f"{opening('MinutesGap', base)}{runs}</w:p>"
+
+
+def heading(
+    block: Heading,
+    base: Direction,
+    *,
+    starts_page: bool = False,
+    around: tuple[str, str] = ("", ""),
+) -> str:
+    """A heading, between the two ends of its bookmark if it has one."""
     level = min(max(block.level, 1), 3)
     start = opening(f"Heading{level}", base, starts_page=starts_page)
-    return f"{start}{text_runs(label, base)}{text_runs(block.text, base)}</w:p>"
+    return f"{start}{around[0]}{heading_runs(block, base)}{around[1]}</w:p>"
+
+
+def heading_runs(block: Heading, base: Direction) -> str:
+    """A heading with its number as literal text: Word's own would read each reader's digits."""
+    label = block.label + separator(block.label)
+    return f"{text_runs(label, base)}{text_runs(block.text, base)}"
 
 
 def paragraph(block: Paragraph, base: Direction, *, starts_page: bool = False) -> str:

@@ -92,22 +92,34 @@ def _joined(spans: Sequence[Span]) -> list[tuple[str, Emphasis]]:
 
 def tab_run(base: Direction) -> str:
     """A tab in the direction of its paragraph."""
-    return f"<w:r>{_properties(Emphasis.PLAIN, is_rtl=base == 'rtl')}<w:tab/></w:r>"
+    return _raw_run("<w:tab/>", base)
 
 
 def field_runs(instruction: str, shown: str, base: Direction) -> str:
     """A field that Word computes, with what is shown until it has."""
-    begin = f"<w:r>{_properties(Emphasis.PLAIN, is_rtl=base == 'rtl')}"
+    result = _raw_run(f"<w:t>{escaped(shown)}</w:t>", base)
+    return f"{field_start(instruction, base)}{result}{field_end(base)}"
+
+
+def field_start(instruction: str, base: Direction) -> str:
+    """A field up to what is shown of it."""
     return "".join(
-        f"{begin}{content}</w:r>"
+        _raw_run(content, base)
         for content in (
             '<w:fldChar w:fldCharType="begin"/>',
             f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>',
             '<w:fldChar w:fldCharType="separate"/>',
-            f"<w:t>{escaped(shown)}</w:t>",
-            '<w:fldChar w:fldCharType="end"/>',
         )
     )
+
+
+def field_end(base: Direction) -> str:
+    """The end of a field."""
+    return _raw_run('<w:fldChar w:fldCharType="end"/>', base)
+
+
+def _raw_run(content: str, base: Direction) -> str:
+    return f"<w:r>{_properties(Emphasis.PLAIN, is_rtl=base == 'rtl')}{content}</w:r>"
 
 
 def _cut(

@@ -90,7 +90,8 @@ class ParagraphStyle:
 
     @property
     def _custom(self) -> str:
-        return "" if self.name[0].islower() or self.id == "Title" else ' w:customStyle="1"'
+        is_known = self.name[0].islower() or self.id in ("Title", "TOCHeading")
+        return "" if is_known else ' w:customStyle="1"'
 
     def _paragraph(self) -> Iterator[str]:
         if self.keeps_next:
@@ -160,6 +161,7 @@ def paragraph_styles(text_width: int) -> Iterator[ParagraphStyle]:
     """All paragraph styles but `Normal`."""
     yield from _title_styles()
     yield from _heading_styles()
+    yield from _contents_styles()
     yield from _body_styles()
     yield from _table_text_styles()
     yield from _frame_styles(text_width)
@@ -198,6 +200,16 @@ def _heading_styles() -> Iterator[ParagraphStyle]:
         "Heading3", "heading 3", latin=23, arabic=27, bold=True, colour=QUIET, font=HEADING_FONT,
         before=220, after=80, line=252, keeps_next=True, level=3, follower="MinutesBody",
     )  # fmt: skip
+
+
+def _contents_styles() -> Iterator[ParagraphStyle]:
+    """Their title is no heading, or it would name itself."""
+    yield ParagraphStyle(
+        "TOCHeading", "TOC Heading", latin=24, arabic=28, bold=True, colour=ACCENT,
+        font=HEADING_FONT, before=240, after=80, line=252, keeps_next=True,
+    )  # fmt: skip
+    yield ParagraphStyle("TOC1", "toc 1", latin=21, arabic=25, bold=True, before=60, line=252)
+    yield ParagraphStyle("TOC2", "toc 2", latin=21, arabic=25, line=252, indent=340)
 
 
 def _body_styles() -> Iterator[ParagraphStyle]:
@@ -304,4 +316,7 @@ def _character_styles() -> str:
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{quiet}">'
         '<w:name w:val="Minutes Quiet"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
         f'<w:rPr><w:color w:val="{QUIET}"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/>'
+        f'<w:rPr><w:color w:val="{ACCENT}"/></w:rPr></w:style>'
     )

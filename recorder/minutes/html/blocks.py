@@ -4,12 +4,14 @@ from collections.abc import Iterator, Sequence
 from typing import assert_never
 
 from recorder.language.direction import Direction
+from recorder.minutes.anchors import Anchors
 from recorder.minutes.html.figures import figure
 from recorder.minutes.html.texts import attribute, direction_of, inline, spans
 from recorder.minutes.labels import heading_text
 from recorder.minutes.model import (
     Alignment,
     Block,
+    Contents,
     Facing,
     Heading,
     KeyValues,
@@ -28,7 +30,7 @@ _LISTS = (ParagraphKind.ITEM, ParagraphKind.SUBITEM)
 
 def blocks(minutes: Minutes) -> Iterator[str]:
     """The body, piece by piece."""
-    base, starts_page = minutes.direction, False
+    base, starts_page, anchors = minutes.direction, False, Anchors()
     for block in minutes:
         if isinstance(block, PageBreak):
             starts_page = True
@@ -38,15 +40,17 @@ def blocks(minutes: Minutes) -> Iterator[str]:
         starts_page = False
         if isinstance(block, Picture):
             yield figure(block, minutes.media, base)
+        elif isinstance(block, Contents):
+            anchors.promise(block)
+            yield from _contents(block, base)
+        elif isinstance(block, Heading):
+            yield _heading(block, base, anchors.of(block))
         else:
             yield from _block(block, base)
 
 
 def _block(block: Block, base: Direction) -> Iterator[str]:
     match block:
-        case Heading():
-            level = min(max(block.level, 1), 3) + 1
-            yield f"<h{level}>{inline(heading_text(block), base)}</h{level}>\n"
         case Paragraph():
             yield _paragraph(block, base)
         case KeyValues():
@@ -57,10 +61,24 @@ def _block(block: Block, base: Direction) -> Iterator[str]:
             yield _signatures(block, base)
         case Facing():
             yield from _facing(block, base)
-        case PageBreak() | Picture():
-            pass  # the one is a property of the block that follows, the other stands elsewhere
+        case PageBreak() | Picture() | Contents() | Heading():
+            pass  # the first is a property of the block that follows, the others stand elsewhere
         case _:
             assert_never(block)
+
+
+def _heading(block: Heading, base: Direction, anchor: int) -> str:
+    level = min(max(block.level, 1), 3) + 1
+    identity = f' id="s{anchor}"' if anchor else ""
+    return f"<h{level}{identity}>{inline(heading_text(block), base)}</h{level}>\n"
+
+
+def _contents(block: Contents, base: Direction) -> Iterator[str]:
+    yield f'<nav class="contents">\n<h2>{inline(block.title, base)}</h2>\n'
+    for number, each in enumerate(block.headings, start=1):
+        said = inline(heading_text(each), base)
+        yield f'<p class="level{min(each.level, 2)}"><a href="#s{number}">{said}</a></p>\n'
+    yield "</nav>\n"
 
 
 def _paragraph(block: Paragraph, base: Direction) -> str:

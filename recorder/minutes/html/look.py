@@ -57,6 +57,13 @@ tbody tr:nth-child(even) td {{ background: #{TINT}; }}
 .values th {{ width: 24%; background: #{TINT}; color: #{QUIET}; }}
 .values tbody tr td {{ background: none; }}
 .centre {{ text-align: center; }}
+.contents {{ margin: 1.4rem 0; break-inside: avoid; }}
+.contents h2 {{ margin: 0 0 .3rem; font-size: 1.1rem; }}
+.contents p {{ margin: 0; line-height: 1.7; }}
+.contents a {{ color: inherit; text-decoration: none; }}
+.contents a:hover, .contents a:focus {{ text-decoration: underline; }}
+.level1 {{ font-weight: 700; }}
+.level2 {{ padding-inline-start: 1.4rem; }}
 .facing {{ display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }}
 figure {{ margin: 1rem 0; text-align: center; break-inside: avoid; }}
 figure img {{ max-width: 70%; max-height: 26rem; width: auto; height: auto; }}

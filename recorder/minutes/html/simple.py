@@ -14,11 +14,13 @@ from recorder.minutes.labels import heading_text
 from recorder.minutes.model import (
     Alignment,
     Block,
+    Contents,
     Emphasis,
     Facing,
     Heading,
     KeyValues,
     Minutes,
+    PageBreak,
     Paragraph,
     ParagraphKind,
     Picture,
@@ -76,6 +78,14 @@ def _block(block: Block, minutes: Minutes) -> Iterator[str]:
             yield from _table(block, base)
         case SignatureBlock():
             yield from _signatures(block, base)
+        case _:
+            yield from _rarer(block, minutes)
+
+
+def _rarer(block: Facing | Picture | Contents | PageBreak, minutes: Minutes) -> Iterator[str]:
+    match block:
+        case Contents():
+            yield from _contents(block, minutes.direction)
         case Facing():
             both = [_paragraphs(block.english, "ltr"), _paragraphs(block.arabic, "rtl")]
             cells = "".join(f'<td width="50%">{each}</td>' for each in both)
@@ -84,6 +94,15 @@ def _block(block: Block, minutes: Minutes) -> Iterator[str]:
             yield _figure(block, minutes)
         case _:
             yield "<hr>"  # a new page
+
+
+def _contents(block: Contents, base: Direction) -> Iterator[str]:
+    """What follows, without links: the view shows a page and leads nowhere."""
+    title = f'style="font-weight:600; color:#{ACCENT}">{_inline(block.title, base)}'
+    yield f"<p{_side(base)} {title}</p>"
+    for each in block.headings:
+        style = f"margin-top:0px; margin-bottom:0px; -qt-block-indent:{min(each.level, 2) - 1}"
+        yield f'<p{_side(base)} style="{style}">{_inline(heading_text(each), base)}</p>'
 
 
 def _paragraphs(paragraphs: Sequence[Paragraph], own: Direction) -> str:

@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import assert_never
 
+from recorder.minutes.anchors import Anchors
 from recorder.minutes.labels import heading_text
 from recorder.minutes.markdown.texts import in_cell, in_lines, in_one_line
 from recorder.minutes.model import (
     Alignment,
     Block,
     Column,
+    Contents,
     Emphasis,
     Facing,
     Heading,
@@ -54,8 +56,14 @@ def markdown(minutes: Minutes) -> Iterator[str]:
     known = [in_one_line(each) for each in (minutes.reference, minutes.state) if each.strip()]
     if known:
         yield f"{' · '.join(known)}\n\n"
+    anchors = Anchors()
     for block in minutes:
-        yield from _block(block)
+        if isinstance(block, Contents):
+            anchors.promise(block)
+        if isinstance(block, Heading):
+            yield _heading(block, anchors.of(block))
+        else:
+            yield from _block(block)
     yield "</div>\n"
 
 
@@ -67,9 +75,8 @@ def _host(host: LetterheadHost) -> str:
 
 def _block(block: Block) -> Iterator[str]:
     match block:
-        case Heading():
-            level = min(max(block.level, 1), 3) + 1
-            yield f"{'#' * level} {in_one_line(heading_text(block))}\n\n"
+        case Contents():
+            yield from _contents(block)
         case Paragraph():
             yield _paragraph(block)
         case KeyValues():
@@ -84,8 +91,25 @@ def _block(block: Block) -> Iterator[str]:
             yield from _rarer(block)
 
 
-def _rarer(block: Facing | Picture | PageBreak) -> Iterator[str]:
+def _heading(block: Heading, anchor: int) -> str:
+    """Programs make names of their own from a title, each another: a link needs one of ours."""
+    level = min(max(block.level, 1), 3) + 1
+    name = f'<a id="s{anchor}"></a>' if anchor else ""
+    return f"{'#' * level} {name}{in_one_line(heading_text(block))}\n\n"
+
+
+def _contents(block: Contents) -> Iterator[str]:
+    yield f"**{in_one_line(block.title)}**\n\n"
+    for number, each in enumerate(block.headings, start=1):
+        indent = "  " * (min(each.level, 2) - 1)
+        yield f"{indent}- [{in_one_line(heading_text(each))}](#s{number})\n"
+    yield "\n"
+
+
+def _rarer(block: Facing | Picture | PageBreak | Heading) -> Iterator[str]:
     match block:
+        case Heading():
+            pass  # stands elsewhere
         case Facing():
             yield from map(_paragraph, (*block.arabic, *block.english))
         case Picture():

@@ -1,7 +1,7 @@
 """The message: lines of text whose titles are bold where the application takes asterisks.
 
-What needs paper is left out: signatures, the places of pages, dotted lines. A table becomes a
-line for each row, its first texts first, empty cells left out.
+What needs paper is left out: contents, signatures, the places of pages, dotted lines. A table
+becomes a line for each row, its first texts first, empty cells left out.
 """
 
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,7 @@ from recorder.minutes.labels import heading_text, separator
 from recorder.minutes.message.texts import in_lines
 from recorder.minutes.model import (
     Block,
+    Contents,
     Facing,
     Heading,
     KeyValues,
@@ -73,7 +74,7 @@ def _block(block: Block, base: Direction, bold: Bold) -> Iterator[str]:
             yield from (_row(row, base) for row in block.rows)
         case Facing():
             yield from (_paragraph(each, base) for each in (*block.arabic, *block.english))
-        case SignatureBlock() | PageBreak() | Picture():
+        case SignatureBlock() | PageBreak() | Picture() | Contents():
             pass  # for paper
         case _:
             assert_never(block)

@@ -4,6 +4,7 @@ from recorder.minutes.model import (
     Alignment,
     Block,
     Column,
+    Contents,
     Emphasis,
     Facing,
     Heading,
@@ -109,6 +110,11 @@ def _said_in(block: Block) -> list[str]:
         case Heading() | Paragraph():
             texts = [block.text] if isinstance(block, Heading) else [s.text for s in block.spans]
             said = [block.label, *texts]
+        case Contents():
+            said = [
+                block.title,
+                *(part for each in block.headings for part in (each.label, each.text)),
+            ]
         case KeyValues():
             said = [text for row in block.rows for text in row]
         case Table():

@@ -3,6 +3,7 @@
 from functools import singledispatch
 
 from recorder.minutes.model import (
+    Contents,
     Facing,
     Heading,
     KeyValues,
@@ -34,6 +35,12 @@ def lines_of(block: object) -> list[str]:
 @lines_of.register
 def _(block: Heading) -> list[str]:
     return ["", f"{'#' * block.level} {block.label} {block.text}".replace("  ", " ")]
+
+
+@lines_of.register
+def _(block: Contents) -> list[str]:
+    entries = [("·" * each.level, each.label, each.text) for each in block.headings]
+    return ["", block.title, *(" ".join(filter(None, each)) for each in entries)]
 
 
 @lines_of.register

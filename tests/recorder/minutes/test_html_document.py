@@ -26,10 +26,10 @@ ACTING = (
 OUR_TAGS = {
     "html", "head", "meta", "title", "style", "body", "header", "div", "small", "b", "h1", "h2",
     "h3", "h4", "p", "span", "strong", "bdi", "br", "table", "colgroup", "col", "thead", "tbody",
-    "tr", "th", "td",
+    "tr", "th", "td", "nav", "a",
 }  # fmt: skip
 OUR_ATTRIBUTES = {"lang", "dir", "class", "style", "scope", "charset", "name", "content",
-                  "http-equiv"}  # fmt: skip
+                  "http-equiv", "href", "id"}  # fmt: skip
 
 
 def parsed(minutes: Minutes) -> BeautifulSoup:

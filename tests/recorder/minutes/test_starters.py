@@ -60,7 +60,7 @@ def test_a_starter_has_a_frame_for_the_minutes_and_places_for_what_is_the_organi
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_nothing_that_was_to_be_replaced_is_printed(tmp_path, starter, language):
     package = filled(tmp_path, starter, language)
-    assert not [each for tree in package.texts().values() for each in tree.iter(f"{W}sdt")]
+    assert not [each for tree in package.texts().values() for each in tree.iter(f"{W}tag")]
     assert not [each for tree in package.texts().values() for each in tree.iter(f"{W}drawing")]
     said = "\n".join(text_of(each) for each in package.paragraphs())
     for placeholder in ("اسم الجهة", "العنوان ·", "هنا يأتي", "عنوان المحضر"):

@@ -16,6 +16,8 @@ def faults(package: WordPackage, minutes: Minutes) -> list[str]:
         *_of_paragraphs(package, minutes),
         *_of_tables(package, minutes),
         *_of_names(package),
+        *_of_fields(package),
+        *_of_bookmarks(package),
         *_of_texts(package, minutes),
     ]
 
@@ -91,6 +93,34 @@ def _of_names(package: WordPackage) -> Iterator[str]:
     numbers = [each.get("id") for each in package.document.iter("{*}docPr")]
     if len(set(numbers)) != len(numbers):
         yield "two pictures of one number"
+
+
+def _of_fields(package: WordPackage) -> Iterator[str]:
+    """Each is begun, separated and ended, one inside another or behind it."""
+    for name, tree in package.texts().items():
+        open_ones: list[str] = []
+        for each in tree.iter(f"{W}fldChar"):
+            kind = each.get(f"{W}fldCharType")
+            before = {"begin": None, "separate": "begin", "end": "separate"}[kind]
+            if before and (not open_ones or open_ones.pop() != before):
+                yield f"a field of {name} is out of step at its {kind}"
+            if kind != "end":
+                open_ones.append(kind)
+        if open_ones:
+            yield f"a field of {name} has no end"
+
+
+def _of_bookmarks(package: WordPackage) -> Iterator[str]:
+    starts = list(package.document.iter(f"{W}bookmarkStart"))
+    ids, names = ([each.get(f"{W}{kind}") for each in starts] for kind in ("id", "name"))
+    ends = [each.get(f"{W}id") for each in package.document.iter(f"{W}bookmarkEnd")]
+    if len(set(ids)) != len(ids) or sorted(ids) != sorted(ends):
+        yield "two bookmarks of one number, or one without its end"
+    if len(set(names)) != len(names) or any(len(each) > 40 for each in names):
+        yield "two bookmarks of one name, or one whose name Word cuts"
+    for each in package.document.iter(f"{W}hyperlink"):
+        if each.get(f"{W}anchor") not in names:
+            yield f"nothing is named {each.get(f'{W}anchor')}"
 
 
 def _of_texts(package: WordPackage, minutes: Minutes) -> Iterator[str]:
