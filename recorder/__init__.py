@@ -125,6 +125,7 @@ if TYPE_CHECKING:
     from recorder.merge.differences import Mark, Span, differences
     from recorder.minutes.edition import Edition
     from recorder.minutes.leaks import Leak
+    from recorder.minutes.pdf.pages import Drawn, Pages
     from recorder.sync.code import in_groups, read_code
 
 __version__ = "0.1.0"
@@ -179,6 +180,7 @@ _HOMES = {
     "minutes.edition": ("Edition"),
     "merge.differences": ("Mark Span differences"),
     "minutes.leaks": ("Leak"),
+    "minutes.pdf.pages": ("Drawn Pages"),
     "sync.code": ("in_groups read_code"),
 }
 _HOME = {name: f"recorder.{home}" for home, names in _HOMES.items() for name in names.split()}
@@ -222,6 +224,7 @@ __all__ = [
     "DiskLowError",
     "DocumentKind",
     "Draft",
+    "Drawn",
     "Edition",
     "ExportError",
     "Exported",
@@ -260,6 +263,7 @@ __all__ = [
     "NoteKind",
     "NoteSheet",
     "Organisation",
+    "Pages",
     "Person",
     "PhotographError",
     "Place",

@@ -87,3 +87,20 @@ def libreoffice() -> Path:
         reason = "LibreOffice is not installed (.ci/run tries to)"
         (pytest.fail if os.environ.get("MAHDAR_REQUIRE_OFFICE") else pytest.skip)(reason)
     return program
+
+
+@pytest.fixture
+def stand_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], Path]:
+    """A program in the place of LibreOffice that does what it is told, in Python."""
+    from recorder.minutes.pdf.office import NAMED
+
+    program = tmp_path / "office" / "soffice"
+    program.parent.mkdir()
+
+    def does(work: str) -> Path:
+        program.write_text(f"#!{sys.executable}\nimport os, sys\n{work}", encoding="utf-8")
+        program.chmod(0o755)
+        monkeypatch.setenv(NAMED, str(program))
+        return program
+
+    return does

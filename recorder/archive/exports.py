@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from recorder.domain.record import MeetingRecord
     from recorder.minutes import Edition, Minutes
     from recorder.minutes.leaks import Leak
+    from recorder.minutes.pdf import Pages
     from recorder.storage.story import Stories
     from recorder.storage.writer import Writer
 
@@ -132,6 +133,25 @@ class Exports:
         paper = None if letterhead is None else Path(letterhead)
         minutes = self._minutes(meeting_id, edition)
         return plan_pdf(minutes, Path(path), paper, goes_on=goes_on)
+
+    def plan_pages(
+        self,
+        meeting_id: str,
+        edition: "Edition | None" = None,
+        letterhead: str | Path | None = None,
+        goes_on: "Callable[[], bool]" = lambda: True,
+    ) -> "Callable[[], Pages]":
+        """What lays a document out to be looked at, in any thread; its export does not count.
+
+        As `plan_pdf`, but nothing is left on the disk, and other programs go first. Raises as
+        `export_pdf`, and OfficeStoppedError once `goes_on` says no.
+        """
+        from recorder.minutes.pdf import Patience, plan_layout, read_pages
+
+        paper = None if letterhead is None else Path(letterhead)
+        minutes = self._minutes(meeting_id, edition)
+        lay_out = plan_layout(minutes, paper, Patience(goes_on=goes_on, gives_way=True))
+        return lambda: read_pages(lay_out())
 
     def can_write_pdf(self) -> bool:
         """Whether there is an office program on this machine that makes a PDF."""

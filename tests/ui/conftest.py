@@ -46,6 +46,12 @@ def nothing_remembered() -> None:
     memory.clear()
 
 
+@pytest.fixture(autouse=True)
+def no_pages_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The screen of export starts no office program, but where a test is about its pages."""
+    monkeypatch.setattr("ui.export.laying_out.REST_MS", 24 * 60 * 60 * 1000)
+
+
 @pytest.fixture
 def theme() -> Theme:
     return Theme(LIGHT)

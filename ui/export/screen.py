@@ -17,15 +17,14 @@ from PySide6.QtWidgets import (
 )
 
 from ui.export.choices import ChoicesPanel
+from ui.export.document_pane import DocumentPane
 from ui.export.findings import FindingsCard
 from ui.export.looking import Look, look_at
 from ui.export.names import document_language
-from ui.export.preview import Preview
 from ui.export.writing import order_of
 from ui.i18n import _, isolate_ltr
 from ui.screen import Screen
 from ui.widgets.buttons import make_button
-from ui.widgets.label import ElidedLabel, Label
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -70,7 +69,8 @@ class ExportScreen(Screen):
         self._rest.setSingleShot(True)
         self._rest.timeout.connect(self._read)
         self.choices = ChoicesPanel(bridge, services, self)
-        self.preview = Preview(services.theme, self)
+        self.document = DocumentPane(bridge, services, writer, self)
+        self.preview = self.document.preview
         self.findings = FindingsCard(services, self)
         self._lay_out()
         self.choices.edited.connect(self._on_edited)
@@ -89,6 +89,7 @@ class ExportScreen(Screen):
     def show_meeting(self, meeting_id: str) -> None:
         """Turn to a meeting."""
         super().show_meeting(meeting_id)
+        self.document.outdate()
         self._is_stale = True
         self._shown = None
         if self.isVisible():
@@ -98,14 +99,19 @@ class ExportScreen(Screen):
         """Begin with what is to be written."""
         self.choices.show_choice(self._writer.choice, self._own_language)
         self.services.actions.rename("show.export", _("Save the file"))
+        self.document.laying.resume()
         if self._is_stale or self._shown != self.order:
             self._read()
         self.choices.document.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def leave(self) -> None:
         """Keep what was chosen."""
+        self.document.laying.pause()
         self.services.actions.rename("show.export", "")
         self._writer.remember(self.choices.choice)
+
+    def settle(self) -> None:
+        """Nothing is typed here; the screen stays in view."""
 
     def ask_place(self) -> None:
         """Ask where to put the document."""
@@ -143,15 +149,8 @@ class ExportScreen(Screen):
         self._side.setLayout(start)
         end = QVBoxLayout()
         end.setSpacing(px(8))
-        self.said = ElidedLabel(_("Approximate preview"), self, role="field")
-        self._nothing = Label(
-            _("There is nothing to look at: the file is for a program."), self, role="soft"
-        )
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.hide()
-        for part, share in ((self.said, 0), (self.preview, 1), (self._nothing, 1),
-                            (self.findings, 0)):  # fmt: skip
-            end.addWidget(part, share)
+        end.addWidget(self.document, 1)
+        end.addWidget(self.findings)
         whole.addWidget(self._side)
         whole.addLayout(end, 1)
 
@@ -226,29 +225,24 @@ class ExportScreen(Screen):
         if order != self._asked:
             return  # something else was chosen meanwhile
         self._shown = order
-        words = _("Approximate preview")
-        if look.html and not look.is_whole:
-            words = _("Approximate preview of the beginning; the file holds all of it")
-        self.said.show_words(words)
-        self.said.setVisible(bool(look.html))
-        had_hand = self.preview.hasFocus()
-        self.preview.setVisible(bool(look.html))
-        self._nothing.setVisible(not look.html)
+        had_hand = self.document.isAncestorOf(self.focusWidget())
+        self.document.show_look(order, look)
         if had_hand and not look.html:
             self.save.setFocus()
-        self.preview.show_html(look.html, is_rtl=order.language != "en")
         self.findings.show_lines(look.lines)
 
     def _on_unreadable(self, _error: RecorderError) -> None:
         self._is_stale = True
-        self.preview.show_html("", is_rtl=self.services.theme.is_rtl)
+        self.document.show_nothing()
         self.findings.show_lines(())
 
     def _on_edited(self) -> None:
+        self.document.outdate()
         self._rest.start(_CHOOSING_MS)
 
     def _on_changed(self, _changes: object, _origin: object) -> None:
         self._is_stale = True
+        self.document.outdate()
         if self.isVisible():
             self._rest.start(_REST_MS)
 
@@ -260,6 +254,7 @@ class ExportScreen(Screen):
 
     def _on_office(self, has_office: bool) -> None:  # noqa: FBT001 - the archive's answer
         self.choices.show_office(has_office=has_office)
+        self.document.laying.allow(has_office=has_office)
 
     ## The foot
 

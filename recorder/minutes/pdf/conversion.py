@@ -8,6 +8,7 @@ is ended with all that it started when its time is over.
 import os
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Callable
@@ -30,6 +31,8 @@ _GLANCE_S = 0.1
 """How often it is asked whether anybody still waits for it."""
 
 _WINDOWS = os.name == "nt"
+_APART = 0x200 | 0x08000000  # Windows: a group of its own, no console window
+_BELOW_NORMAL, _NICE = 0x4000, 10
 _FORM = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
 
 
@@ -58,31 +61,29 @@ def plan_pdf(
 
     Once `goes_on` says no, OfficeStoppedError.
     """
-    office = find_office()
-    if office is None:
-        raise OfficeMissingError(path=str(path))
-    folder = tempfile.TemporaryDirectory(prefix="mahdar-", ignore_cleanup_errors=True)
-    source = Path(folder.name) / "minutes.docx"
-    if letterhead is None:
-        write_docx(minutes, source)
-    else:
-        write_on_letterhead(minutes, letterhead, source)
+    lay_out = plan_layout(minutes, letterhead, Patience(seconds, goes_on), path)
 
     def convert() -> Path:
-        with folder, replacing(path) as stream:
-            made = _converted(office, source, path, _Patience(seconds, goes_on))
-            stream.write(made.read_bytes())
+        with replacing(path) as stream:
+            stream.write(lay_out())
         return path
 
     return convert
 
 
 @dataclass(frozen=True)
-class _Patience:
-    """How long an office program may take, and who may end it before."""
+class Patience:
+    """How long an office program may take, who may end it before, and how it shares the machine.
 
-    seconds: float
-    goes_on: Callable[[], bool]
+    Attributes:
+        seconds: after which it is ended.
+        goes_on: asked again and again; once it says no, the program is ended.
+        gives_way: whether it runs only as far as other programs leave it room.
+    """
+
+    seconds: float = SECONDS
+    goes_on: Callable[[], bool] = lambda: True
+    gives_way: bool = False
 
     def wait(self, process: "subprocess.Popen[bytes]") -> int | None:
         """Its code, None when it is to be ended."""
@@ -93,28 +94,62 @@ class _Patience:
         return None
 
 
-def _converted(office: Path, source: Path, path: Path, patience: _Patience) -> Path:
-    """The PDF beside its source."""
+def plan_layout(
+    minutes: Minutes, letterhead: Path | None, patience: Patience, path: Path | None = None
+) -> Callable[[], bytes]:
+    """What lays the minutes out in any thread and gives the PDF; nothing stays on the disk.
+
+    Args:
+        minutes: the document; it is read in that thread and touches no archive.
+        letterhead: the organisation's own paper.
+        patience: how long it may take.
+        path: the file that errors name.
+
+    Raises:
+        OfficeMissingError: at once, where there is no LibreOffice.
+        OfficeError, OfficeStoppedError, LetterheadError: in that thread, as `write_pdf` does.
+    """
+    place = "" if path is None else str(path)
+    office = find_office()
+    if office is None:
+        raise OfficeMissingError(path=place)
+
+    def lay_out() -> bytes:
+        with tempfile.TemporaryDirectory(prefix="mahdar-", ignore_cleanup_errors=True) as folder:
+            source = Path(folder) / "minutes.docx"
+            if letterhead is None:
+                write_docx(minutes, source)
+            else:
+                write_on_letterhead(minutes, letterhead, source)
+            return _converted(office, source, place, patience)
+
+    return lay_out
+
+
+def _converted(office: Path, source: Path, place: str, patience: Patience) -> bytes:
+    """The PDF of a Word document."""
     profile = (source.parent / "profile").as_uri()
     command = [
         str(office), f"-env:UserInstallation={profile}", "--headless", "--norestore",
         "--nolockcheck", "--nodefault", "--nologo", "--convert-to", _FORM, "--outdir",
         str(source.parent), str(source),
     ]  # fmt: skip
-    code = _run(command, patience, faces(source.parent))
+    going = patience.goes_on()
+    code = _run(command, patience, faces(source.parent)) if going else None
     made = source.with_suffix(".pdf")
     if code is None and not patience.goes_on():
-        raise OfficeStoppedError(path=str(path))
+        raise OfficeStoppedError(path=place)
     if code is None:
-        raise OfficeError(path=str(path), reason="late")
-    if code != 0 or not made.is_file() or not made.read_bytes().startswith(b"%PDF-"):
-        raise OfficeError(path=str(path), reason="failed")
-    return made
+        raise OfficeError(path=place, reason="late")
+    content = made.read_bytes() if code == 0 and made.is_file() else b""
+    if not content.startswith(b"%PDF-"):
+        raise OfficeError(path=place, reason="failed")
+    return content
 
 
-def _run(command: list[str], patience: _Patience, variables: dict[str, str]) -> int | None:
+def _run(command: list[str], patience: Patience, variables: dict[str, str]) -> int | None:
     """Run a program and all that it starts; None when they had to be ended."""
-    flags = 0x200 | 0x08000000 if _WINDOWS else 0  # a group of its own, no console window
+    flags = _APART | (_BELOW_NORMAL if patience.gives_way else 0) if _WINDOWS else 0
     try:
         process = subprocess.Popen(  # noqa: S603 - a program that was found, our own files
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
@@ -124,6 +159,9 @@ def _run(command: list[str], patience: _Patience, variables: dict[str, str]) -> 
     except OSError:
         return -1
     try:
+        if patience.gives_way and sys.platform != "win32":
+            with suppress(OSError):  # it has ended already
+                os.setpriority(os.PRIO_PGRP, process.pid, _NICE)
         return patience.wait(process)
     finally:
         _end(process)

@@ -1,7 +1,6 @@
 """PDF through the office program: found where it lies, ended when it hangs, never half a file."""
 
 import os
-import sys
 import time
 from pathlib import Path
 
@@ -9,7 +8,6 @@ import pytest
 
 from recorder.errors import ExportError, OfficeError, OfficeMissingError, OfficeStoppedError
 from recorder.minutes.pdf import find_office, plan_pdf, write_pdf
-from recorder.minutes.pdf import office as places
 from tests.recorder.minutes.documents import a_document
 
 WORKS = """
@@ -23,21 +21,6 @@ child = subprocess.Popen([sys.executable, '-c', 'import time; time.sleep(60)'])
 open(os.environ['CHILD'], 'w').write(str(child.pid))
 time.sleep(60)
 """
-
-
-@pytest.fixture
-def stand_in(tmp_path, monkeypatch):
-    """A program in the place of LibreOffice that does what it is told."""
-    program = tmp_path / "office" / "soffice"
-    program.parent.mkdir()
-
-    def does(work: str) -> Path:
-        program.write_text(f"#!{sys.executable}\nimport os, sys\n{work}", encoding="utf-8")
-        program.chmod(0o755)
-        monkeypatch.setenv(places.NAMED, str(program))
-        return program
-
-    return does
 
 
 def is_running(pid: int) -> bool:
