@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from recorder.archive import Archive
-    from recorder.archive.editions import edition_of
+    from recorder.archive.editions import edition_of, parts_of
     from recorder.archive.letterheads import check_letterhead
     from recorder.archive.safety import (
         Rescue,
@@ -132,7 +132,7 @@ __version__ = "0.1.0"
 
 _HOMES = {
     "archive": ("Archive"),
-    "archive.editions": ("edition_of"),
+    "archive.editions": ("edition_of parts_of"),
     "archive.letterheads": ("check_letterhead"),
     "archive.safety": ("Rescue backups_of begin check distrust is_gone rescue restore salvage"),
     "domain.balance": ("Balance Heard Room Share apart_from_floor suggested_speakers weigh"),
@@ -330,6 +330,7 @@ __all__ = [
     "is_running",
     "minutes_spent",
     "new_id",
+    "parts_of",
     "read_code",
     "read_floor",
     "rescue",

@@ -8,6 +8,13 @@ if TYPE_CHECKING:
     from recorder.minutes import Edition
 
 
+def parts_of(document: DocumentKind | str) -> tuple[Section, ...]:
+    """The parts of a document in its own order, whether this meeting fills them or not."""
+    from recorder.minutes.documents import PLANS
+
+    return tuple(section for section, _builder in PLANS[DocumentKind(document)].parts)
+
+
 def edition_of(  # noqa: PLR0913 - the choices of whoever exports
     language: str,
     digits: str,

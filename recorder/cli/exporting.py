@@ -4,13 +4,13 @@ from pathlib import Path
 
 import click
 
-from recorder import Archive, Detail, DocumentKind
-from recorder.archive.editions import edition_of
+from recorder import Archive, Detail, DocumentKind, Section
+from recorder.archive.editions import edition_of, parts_of
 from recorder.archive.letterheads import check_letterhead, copy_starters
 from recorder.cli import output
 from recorder.cli.commands import FILE, Desk, program
 from recorder.cli.finding import find_meeting
-from recorder.cli.program import Command, Option
+from recorder.cli.program import Command, Misuse, Option
 from recorder.cli.words import _, language_in_use
 from recorder.language.catalogue import LANGUAGES, N_
 
@@ -48,6 +48,9 @@ _DROPPED = {
 @click.option("--detail", type=click.Choice([each.value for each in Detail]), cls=Option,
               metavar="HOW",
               help=N_("How much of the discussion: full, summary or outcomes."))  # fmt: skip
+@click.option("--sections", cls=Option, metavar="PARTS",
+              help=N_("Which parts of the document, in this order, commas between "
+                      "them."))  # fmt: skip
 @click.option("--photographs", is_flag=True, cls=Option, help=N_("With the photographs."))
 @click.option("--hijri", is_flag=True, cls=Option,
               help=N_("With the Umm al-Qura date beside the date."))  # fmt: skip
@@ -66,11 +69,15 @@ def export(  # noqa: PLR0913 - an option each
         raise click.UsageError("an edition is of minutes")
     if letterhead and form not in _ON_PAPER:
         raise click.UsageError("a letterhead is of paper")
+    if edition["sections"] is not None and form in _DATA:
+        raise Misuse(_("Parts are chosen of documents, not of data."))
+    document = DocumentKind(edition["document"] or DocumentKind.MINUTES)
+    sections = _sections(edition["sections"], document)
     with desk.open_to_read() as archive:
         meeting_id = find_meeting(archive, meeting)
         chosen = edition_of(
             language or language_in_use(), digits or "latn",
-            document=edition["document"] or DocumentKind.MINUTES, detail=edition["detail"],
+            document=document, detail=edition["detail"], sections=sections,
             has_photographs=photographs, has_hijri=hijri,
         )  # fmt: skip
         if form == "json":
@@ -85,6 +92,23 @@ def export(  # noqa: PLR0913 - an option each
         said = _("A name stands there against the rule of attribution: {name} {place}")
         click.echo(said.format(name=output.one_line(each.found), place=place).strip(), err=True)
     click.echo(_("Written: {path}").format(path=file))
+
+
+def _sections(said: str | None, document: DocumentKind) -> tuple[Section, ...] | None:
+    """The parts that were named, in the order in which they were.
+
+    Raises:
+        Misuse: the document has no such part.
+    """
+    if said is None:
+        return None
+    parts = {each.value: each for each in parts_of(document)}
+    named = [each.strip() for each in said.split(",") if each.strip()]
+    for each in named:
+        if each not in parts:
+            words = _("This document has no part “{name}”. Its parts: {names}")
+            raise Misuse(words.format(name=output.one_line(each), names=", ".join(parts)))
+    return tuple(parts[each] for each in named)
 
 
 @program.command(cls=Command, help=N_("Put letterheads to begin with into a folder."))

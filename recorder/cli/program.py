@@ -14,6 +14,11 @@ from recorder.language.catalogue import N_
 
 FAULT, USAGE = 1, 2
 
+
+class Misuse(click.UsageError):
+    """A command line that does not fit, in a sentence of ours for whoever wrote it."""
+
+
 # Headings that Click writes itself; marked here to be translated.
 _HEADINGS = (N_("Usage: "), N_("Options"), N_("Commands"))
 
@@ -117,7 +122,7 @@ def _sentence_and_code(error: Exception) -> tuple[str, int]:
         return sentence_for(error), FAULT
     if isinstance(error, click.Abort):
         return _("Stopped. What was saved before is whole."), FAULT
-    if isinstance(error, click.exceptions.NoArgsIsHelpError):
+    if isinstance(error, click.exceptions.NoArgsIsHelpError | Misuse):
         return error.message, USAGE
     if isinstance(error, click.ClickException):
         hint = _("--help shows what there is.")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from recorder.domain.documents import Section
 from recorder.domain.meeting import Attendance
 from recorder.domain.tokens import Attribution
 from recorder.language.labels import label
@@ -18,7 +19,9 @@ def attendance_annex(material: Material) -> Iterator[Block]:
     """The list at the end of minutes; it names people, so only where names may stand."""
     listed = _listed(material)
     if listed and material.discretion.names_people and material.edition.has_annex:
-        yield PageBreak()
+        is_first = (material.edition.sections or ())[:1] == (Section.SHEET,)
+        if not is_first:  # an empty page would head the document
+            yield PageBreak()
         yield Heading(material.words.gettext("Annex: attendance sheet"))
         yield _table(material, listed, walk_ins=0)
 

@@ -1,11 +1,12 @@
 """What somebody chose to export: remembered from one time to the next."""
 
 import json
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from recorder import DocumentKind
+from recorder import DocumentKind, Section
+from ui.export.parts import OFF, arranged
 
 if TYPE_CHECKING:
     from recorder import Edition
@@ -31,6 +32,7 @@ _FORMS = {
     DocumentKind.INVITATION: (*_PAGES, "txt"),
     DocumentKind.RUN_SHEET: _PAGES,
 }
+_IN_PARTS = frozenset({*_PAGES, "txt"})
 _IN_DETAIL = frozenset(
     {DocumentKind.MINUTES, DocumentKind.SHORT_MINUTES, DocumentKind.CONSULTATION_REPORT}
 )
@@ -49,6 +51,7 @@ class Choice:
         detail: full, summary, outcomes, or "": as the document tells it by itself.
         photographs: whether the pictures of the meeting are shown.
         letterhead: the path of the organisation's own paper, "" for none.
+        parts: of each document whose parts somebody arranged, all of them as `kept_of` writes them.
     """
 
     document: str = DocumentKind.MINUTES.value
@@ -58,6 +61,7 @@ class Choice:
     detail: str = ""
     photographs: bool = False
     letterhead: str = ""
+    parts: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def forms(self) -> tuple[str, ...]:
@@ -73,6 +77,11 @@ class Choice:
     def has_pictures(self) -> bool:
         """Whether it can show photographs."""
         return self.document in _WITH_PICTURES and self.form in {*ON_PAPER, "html"}
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether its parts can be left out and put elsewhere."""
+        return self.form in _IN_PARTS
 
     @property
     def has_paper(self) -> bool:
@@ -97,10 +106,11 @@ def read_choice(text: str) -> Choice:
         return Choice()
     if not isinstance(stored, dict):
         return Choice()
+    first = asdict(Choice())
     known = {
         each.name: stored[each.name]
         for each in fields(Choice)
-        if type(stored.get(each.name)) is type(each.default)
+        if type(stored.get(each.name)) is type(first[each.name])
     }
     return _sound(Choice(**known))
 
@@ -111,10 +121,18 @@ def _sound(choice: Choice) -> Choice:
         choice.language in {"", *LANGUAGES},
         choice.digits in {"", "latn", "arab"},
         choice.detail in {"", *DETAILS},
+        all(map(_is_sound_part, choice.parts.items())),
     )
     if not all(allowed) or choice.form not in choice.forms:
         return Choice()
     return choice
+
+
+def _is_sound_part(arranged_document: tuple[str, object]) -> bool:
+    document, kept = arranged_document
+    if document not in set(DocumentKind) or not isinstance(kept, list):
+        return False
+    return all(isinstance(each, str) and each.removeprefix(OFF) in set(Section) for each in kept)
 
 
 @dataclass(frozen=True)
@@ -136,8 +154,19 @@ class Order:
             self.digits,
             document=choice.document,
             detail=choice.detail or None if choice.has_detail else None,
+            sections=self._sections(),
             has_photographs=choice.photographs and choice.has_pictures,
         )
+
+    def _sections(self) -> tuple[Section, ...] | None:
+        from recorder import parts_of
+
+        choice = self.choice
+        kept = choice.parts.get(choice.document)
+        if not kept or not choice.has_parts:
+            return None
+        parts = arranged(parts_of(choice.document), kept)
+        return tuple(Section(each.token) for each in parts if each.is_shown)
 
 
 def write_order(order: Order, archive: "ArchiveType", path: Path) -> Path:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from ui.export.choice import DATA, PDF, Choice
 from ui.export.letterhead_field import LetterheadField
+from ui.export.parts_field import PartsField
 from ui.export.wording import DETAILS, GROUPS, LANGUAGES, document_words, form_words
 from ui.i18n import _
 from ui.widgets.choice_field import ChoiceField
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from ui.services import Services
 
 _YES, _NO = "yes", ""
+_SHORTEST = 8
 
 
 class DocumentField(ChoiceField):
@@ -78,6 +80,7 @@ class ChoicesPanel(Card):
         self.photographs = ChoiceField(
             _("Photographs"), theme, [(_NO, _("Without")), (_YES, _("With photographs"))], self
         )
+        self.parts = PartsField(bridge, services, self)
         self.letterhead = LetterheadField(bridge, services, self)
         self.remark = Label("", self, role="small", wrap=True)
         self._lines: dict[str, list[QWidget]] = {}
@@ -86,14 +89,18 @@ class ChoicesPanel(Card):
         self.column.addWidget(self.remark)
         self._put("language", _("Language of the document"), self.language)
         self._put("detail", _("How much"), self.detail)
+        self._put("parts", _("Parts"), self.parts)
         self._put("digits", _("Digits"), self.digits)
         self._put("photographs", _("Photographs"), self.photographs)
         self._put("letterhead", _("Letterhead"), self.letterhead)
         self.column.addStretch(1)
         for name in ("document", "form", "language", "detail", "digits", "photographs"):
             field: ChoiceField = getattr(self, name)
+            field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            field.setMinimumContentsLength(_SHORTEST)  # a small window has no room for the longest
             field.edited.connect(lambda name=name, field=field: self._on_edited(name, field))
         self.letterhead.edited.connect(self._on_paper)
+        self.parts.edited.connect(self._on_parts)
         self._refresh()
 
     @property
@@ -136,6 +143,15 @@ class ChoicesPanel(Card):
     def _on_paper(self) -> None:
         self._take(replace(self._choice, letterhead=self.letterhead.path))
 
+    def _on_parts(self) -> None:
+        others = {
+            document: kept
+            for document, kept in self._choice.parts.items()
+            if document != self._choice.document
+        }
+        own = {self._choice.document: self.parts.kept} if self.parts.kept else {}
+        self._take(replace(self._choice, parts={**others, **own}))
+
     def _take(self, choice: Choice) -> None:
         self._choice = choice
         self._refresh()
@@ -148,11 +164,13 @@ class ChoicesPanel(Card):
         self.language.show_value(choice.language or self._own_language)
         self.detail.show_value(choice.detail)
         self.digits.show_value(choice.digits or self._services.settings.digits)
+        self.parts.show_choice(choice)
         self.photographs.show_value(_YES if choice.photographs else _NO)
         is_document = choice.form not in DATA
         for name, shown in (
             ("language", is_document), ("digits", is_document), ("detail", choice.has_detail),
-            ("photographs", choice.has_pictures), ("letterhead", choice.has_paper),
+            ("parts", choice.has_parts), ("photographs", choice.has_pictures),
+            ("letterhead", choice.has_paper),
         ):  # fmt: skip
             for part in self._lines[name]:
                 part.setVisible(shown)

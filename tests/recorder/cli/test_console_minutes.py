@@ -87,3 +87,35 @@ def test_a_name_that_stands_against_the_rule_is_told(tmp_path: Path) -> None:
     order = ["export", "m", "--to", "docx", "--out", str(tmp_path / "m.docx")]
     done = CliRunner().invoke(program, [*shared, *order])
     assert "سامر النجار note n" in done.stderr
+
+
+def test_parts_are_chosen_in_their_order(tmp_path: Path) -> None:
+    shared = ["--archive", str(tmp_path / "archive.mahdar"), "--language", "en"]
+    file = tmp_path / "minutes.md"
+    assert CliRunner().invoke(program, [*shared, "sample"]).exit_code == 0
+    order = ["export", "2/2026", "--to", "md", "--out", str(file)]
+    chosen = ["--sections", "recommendations, data"]
+    assert CliRunner().invoke(program, [*shared, *order, *chosen]).exit_code == 0
+    text = file.read_text("utf-8")
+    assert text.index("## Recommendations") < text.index("**Place:**")
+    assert "## Agenda" not in text
+
+
+@pytest.mark.parametrize(
+    ("choices", "said"),
+    [
+        (["--to", "md", "--sections", "data,poem"], "no part “poem”. Its parts: data, opening"),
+        (["--to", "md", "--document", "press", "--sections", "agenda"], "no part “agenda”"),
+        (["--to", "json", "--sections", "data"], "not of data"),
+    ],
+)
+def test_a_part_that_the_document_does_not_have_is_told(
+    tmp_path: Path, choices: list[str], said: str
+) -> None:
+    shared = ["--archive", str(tmp_path / "archive.mahdar"), "--language", "en"]
+    assert CliRunner().invoke(program, [*shared, "sample"]).exit_code == 0
+    order = ["export", "2/2026", "--out", str(tmp_path / "m.md"), *choices]
+    done = CliRunner().invoke(program, [*shared, *order])
+    assert done.exit_code == 2
+    assert said in done.stderr
+    assert not (tmp_path / "m.md").exists()

@@ -4,10 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from recorder import parts_of
 from recorder.domain.documents import Detail, DocumentKind, Section
 from recorder.domain.tokens import NoteKind, ReportingVerb
 from recorder.minutes import Edition, build_minutes
 from recorder.minutes.docx.letterhead import write_on_letterhead
+from recorder.minutes.model import Heading, PageBreak
 from tests.recorder.minutes.letterheads import a_letterhead
 from tests.recorder.minutes.meetings import (
     ATTENDANCE,
@@ -43,6 +45,32 @@ def test_sections_are_left_out_and_put_elsewhere():
     sections = (Section.RECOMMENDATIONS, Section.ATTENDANCE, Section.THEMES, Section.ATTENDANCE)
     assert headings(written(sections=sections)) == ["التوصيات الأولية", "الحضور"]
     assert headings(written(sections=())) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "both"])
+def test_no_empty_page_heads_a_document_that_begins_with_its_annex(language):
+    begun = next(iter(written(language=language, sections=(Section.SHEET, Section.DATA))))
+    assert isinstance(begun, Heading)
+    later = list(written(language=language, sections=(Section.DATA, Section.SHEET)))
+    assert any(isinstance(each, PageBreak) for each in later)
+
+
+@pytest.mark.parametrize("kind", list(DocumentKind))
+@pytest.mark.parametrize("language", ["ar", "both"])
+def test_parts_in_any_order_hold_the_same_words(kind, language):
+    own = parts_of(kind)
+    turned = text_of(written(document=kind, language=language, sections=own[::-1]))
+    straight = text_of(written(document=kind, language=language))
+    assert sorted(turned.splitlines()) == sorted(straight.splitlines())
+
+
+def test_what_is_left_out_is_spoken_of_nowhere():
+    left_out = {Section.SIGNATURES, Section.ATTENDANCE, Section.SHEET}
+    kept = tuple(each for each in parts_of(DocumentKind.MINUTES) if each not in left_out)
+    for language in ("ar", "en"):
+        text = text_of(written(language=language, sections=kept))
+        spoken = ("التواقيع", "التوقيع", "كشف الحضور", "ملحق", "ignature", "igned", "nnex")
+        assert not [each for each in spoken if each in text]
 
 
 def test_outcomes_alone_leave_the_discussion_out():
