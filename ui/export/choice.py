@@ -36,6 +36,9 @@ _IN_PARTS = frozenset({*_PAGES, "txt"})
 _IN_DETAIL = frozenset(
     {DocumentKind.MINUTES, DocumentKind.SHORT_MINUTES, DocumentKind.CONSULTATION_REPORT}
 )
+_WITHOUT_DAY = frozenset({DocumentKind.PRESS})
+"""News tell the day inside a sentence."""
+
 _WITH_PICTURES = _IN_DETAIL | {DocumentKind.DONOR_ANNEX, DocumentKind.PRESS}
 
 
@@ -50,6 +53,7 @@ class Choice:
         digits: "latn", "arab", or "": as on the screen.
         detail: full, summary, outcomes, or "": as the document tells it by itself.
         photographs: whether the pictures of the meeting are shown.
+        hijri: whether the Umm al-Qura date stands beside the meeting's date.
         letterhead: the path of the organisation's own paper, "" for none.
         parts: of each document whose parts somebody arranged, all of them as `kept_of` writes them.
     """
@@ -60,6 +64,7 @@ class Choice:
     digits: str = ""
     detail: str = ""
     photographs: bool = False
+    hijri: bool = False
     letterhead: str = ""
     parts: dict[str, list[str]] = field(default_factory=dict)
 
@@ -77,6 +82,11 @@ class Choice:
     def has_pictures(self) -> bool:
         """Whether it can show photographs."""
         return self.document in _WITH_PICTURES and self.form in {*ON_PAPER, "html"}
+
+    @property
+    def has_day(self) -> bool:
+        """Whether the day of the meeting stands in it, in one calendar or in two."""
+        return self.document not in _WITHOUT_DAY and self.has_parts
 
     @property
     def has_parts(self) -> bool:
@@ -156,6 +166,7 @@ class Order:
             detail=choice.detail or None if choice.has_detail else None,
             sections=self._sections(),
             has_photographs=choice.photographs and choice.has_pictures,
+            has_hijri=choice.hijri and choice.has_day,
         )
 
     def _sections(self) -> tuple[Section, ...] | None:

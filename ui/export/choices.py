@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 _YES, _NO = "yes", ""
 _SHORTEST = 8
+_WORDS = ("document", "form", "language", "detail", "digits")
+_SWITCHES = ("hijri", "photographs")
 
 
 class DocumentField(ChoiceField):
@@ -63,7 +65,7 @@ class ChoicesPanel(Card):
         self._has_office = False
         self._choice = Choice()
         self._own_language = "ar"
-        self.column.setSpacing(services.theme.px(10))
+        self.column.setSpacing(services.theme.px(7))
         theme = services.theme
         self.document = DocumentField(services, self)
         self.form = ChoiceField(_("Form"), theme, (), self)
@@ -80,6 +82,9 @@ class ChoicesPanel(Card):
         self.photographs = ChoiceField(
             _("Photographs"), theme, [(_NO, _("Without")), (_YES, _("With photographs"))], self
         )
+        self.hijri = ChoiceField(
+            _("Calendar"), theme, [(_NO, _("Gregorian")), (_YES, _("Gregorian and Hijri"))], self
+        )
         self.parts = PartsField(bridge, services, self)
         self.letterhead = LetterheadField(bridge, services, self)
         self.remark = Label("", self, role="small", wrap=True)
@@ -91,10 +96,11 @@ class ChoicesPanel(Card):
         self._put("detail", _("How much"), self.detail)
         self._put("parts", _("Parts"), self.parts)
         self._put("digits", _("Digits"), self.digits)
+        self._put("hijri", _("Calendar"), self.hijri)
         self._put("photographs", _("Photographs"), self.photographs)
         self._put("letterhead", _("Letterhead"), self.letterhead)
         self.column.addStretch(1)
-        for name in ("document", "form", "language", "detail", "digits", "photographs"):
+        for name in (*_WORDS, *_SWITCHES):
             field: ChoiceField = getattr(self, name)
             field.setSizeAdjustPolicy(field.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             field.setMinimumContentsLength(_SHORTEST)  # a small window has no room for the longest
@@ -123,7 +129,7 @@ class ChoicesPanel(Card):
 
     def _put(self, name: str, title: str, field: QWidget) -> None:
         line = QVBoxLayout()
-        line.setSpacing(self._services.theme.px(3))
+        line.setSpacing(self._services.theme.px(2))
         label = Label(title, self, role="field")
         label.setBuddy(field)
         line.addWidget(label)
@@ -133,7 +139,7 @@ class ChoicesPanel(Card):
 
     def _on_edited(self, name: str, field: ChoiceField) -> None:
         value: str | bool = field.value or ""
-        if name == "photographs":
+        if name in _SWITCHES:
             value = value == _YES
         choice = replace(self._choice, **{name: value})  # type: ignore[arg-type]
         if choice.form not in choice.forms:
@@ -165,12 +171,13 @@ class ChoicesPanel(Card):
         self.detail.show_value(choice.detail)
         self.digits.show_value(choice.digits or self._services.settings.digits)
         self.parts.show_choice(choice)
+        self.hijri.show_value(_YES if choice.hijri else _NO)
         self.photographs.show_value(_YES if choice.photographs else _NO)
         is_document = choice.form not in DATA
         for name, shown in (
             ("language", is_document), ("digits", is_document), ("detail", choice.has_detail),
-            ("parts", choice.has_parts), ("photographs", choice.has_pictures),
-            ("letterhead", choice.has_paper),
+            ("parts", choice.has_parts), ("hijri", choice.has_day),
+            ("photographs", choice.has_pictures), ("letterhead", choice.has_paper),
         ):  # fmt: skip
             for part in self._lines[name]:
                 part.setVisible(shown)

@@ -71,6 +71,23 @@ def test_outcomes_alone_are_shorter_than_every_note(desk):
     assert len(desk.screen.preview.toPlainText()) < whole
 
 
+def test_the_other_calendar_stands_beside_the_day(desk):
+    assert "هـ" not in desk.screen.preview.toPlainText()
+    desk.choose("hijri", "yes")
+    assert "1447 هـ" in desk.screen.preview.toPlainText()
+    assert "1447" in text_of(desk.write("minutes.docx"))
+    desk.choose("form", "json")
+    assert not desk.screen.choices.hijri.isVisible()
+
+
+def test_two_calendars_are_offered_where_the_day_is_printed(desk):
+    for document in DocumentKind:
+        desk.screen.choices.show_choice(Choice(document=document.value, hijri=True), "ar")
+        order = desk.screen.order
+        shown = desk.ask(lambda archive, it=order: archive.preview(it.meeting_id, it.edition()))[0]
+        assert ("هـ" in shown) == desk.screen.choices.hijri.isVisible(), document
+
+
 def test_what_does_not_fit_the_form_is_not_in_view(desk):
     choices = desk.screen.choices
     assert choices.letterhead.isVisible()
