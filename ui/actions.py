@@ -133,6 +133,8 @@ COMMANDS = (
     Command("meeting.new", N_("New meeting"), ("Shift+F1", "Ctrl+N"), "plus", EVERYWHERE,
             _MEETING),
     Command("meeting.delete", N_("Delete the meeting"), ("Del",), "trash-2", "library", _MEETING),
+    Command("meeting.figures", N_("Figures of all meetings…"), (), "file-down", EVERYWHERE,
+            _MEETING),
     Command("row.add", N_("Add"), ("Ins",), "plus", "forms", _MEETING, is_local=True),
     Command("row.up", N_("Move up"), ("Alt+Up",), "arrow-up", "forms", _MEETING, is_local=True),
     Command("row.down", N_("Move down"), ("Alt+Down",), "arrow-down", "forms", _MEETING,

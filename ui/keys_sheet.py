@@ -3,12 +3,12 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QGridLayout, QScrollArea, QWidget
 
 from ui.bridge import ArchiveBridge
 from ui.capture.prefixes import told
+from ui.file_places import open_place
 from ui.i18n import _, isolate, isolate_ltr
 from ui.key_lines import key_lines
 from ui.services import Services
@@ -48,7 +48,7 @@ def write_card(services: Services, bridge: ArchiveBridge, path: Path) -> None:
             services.notices.post(said, "bad", key=_NOTICE, stays=True)
             return
         said = _("The keys are in {file}").format(file=isolate(path.name))
-        opening = (_("Open the file"), partial(_open, path))
+        opening = (_("Open the file"), partial(open_place, path))
         services.notices.post(said, "good", key=_NOTICE, answers=(opening,), stays=True)
 
     def write() -> str:
@@ -74,10 +74,6 @@ def _ask_where(services: Services, bridge: ArchiveBridge, parent: QWidget) -> No
     dialog.finished.connect(dialog.deleteLater)
     dialog.setModal(False)
     dialog.show()
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
 
 
 def _table(services: Services) -> QWidget:

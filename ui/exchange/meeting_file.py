@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
+from ui.file_places import open_place
 from ui.i18n import _, explain, isolate
 from ui.past.steps import NOTICE
 
@@ -73,8 +73,7 @@ class MeetingFile(QObject):
 
     def _on_written(self, path: Path) -> None:
         said = _("The meeting is in {file}. Whoever has the file can read it.")
-        folder = QUrl.fromLocalFile(str(path.parent))
-        show = (_("Open the folder"), lambda: QDesktopServices.openUrl(folder))
+        show = (_("Open the folder"), partial(open_place, path.parent))
         self._post(said.format(file=isolate(path.name)), "good", show)
 
     def _on_read(self, meeting_id: str) -> None:

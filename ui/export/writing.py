@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QObject, QStandardPaths, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from ui.export.choice import DATA, PDF, Choice, Order, read_choice, write_order
 from ui.export.names import document_language, not_yet_there, suggest_name
 from ui.export.wording import FILTERS
+from ui.file_places import open_place
 from ui.i18n import _, explain, isolate, ngettext
 
 if TYPE_CHECKING:
@@ -189,8 +189,8 @@ class DocumentWriter(QObject):
         self._end()
         said = _("The document is in {file}").format(file=isolate(path.name))
         answers: tuple[tuple[str, Callable[[], None]], ...] = (
-            (_("Open the file"), partial(_open, path)),
-            (_("Open the folder"), partial(_open, path.parent)),
+            (_("Open the file"), partial(open_place, path)),
+            (_("Open the folder"), partial(open_place, path.parent)),
         )
         if leaks:
             count = self._services().wording.number(leaks)
@@ -226,7 +226,3 @@ def _leaks_in(order: Order, archive: ArchiveType) -> int:
     if order.choice.form in DATA:
         return 0
     return len(archive.find_leaks(order.meeting_id, order.edition()))
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

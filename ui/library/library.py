@@ -11,10 +11,11 @@ from ui.edits import delete, restore
 from ui.i18n import _, isolate
 from ui.library.delegate import MeetingDelegate
 from ui.library.empty import EmptyLibrary
+from ui.library.figures_file import FiguresFile
 from ui.library.model import LibraryModel
 from ui.past.steps import NOTICE
 from ui.screen import Screen
-from ui.widgets.buttons import make_button
+from ui.widgets.buttons import IconButton, make_button
 from ui.widgets.line_field import LineField
 from ui.widgets.surfaces import put_page
 
@@ -47,6 +48,7 @@ class Library(Screen):
         self.search.holds_words = True
         self.list = self._make_list()
         self.empty = EmptyLibrary(services, self)
+        self.figures = FiguresFile(bridge, services, self)
         self._stack = QStackedLayout(self)
         full = QWidget(self)
         column = put_page(full, services.theme)
@@ -63,6 +65,7 @@ class Library(Screen):
         self.empty.sample.clicked.connect(self.load_sample)
         services.actions.bind("meeting.new", self.begin_meeting)
         services.actions.bind("find", self._find)
+        services.actions.bind("meeting.figures", self.figures.ask)
         services.actions.bind("meeting.delete", self.delete_meeting)
         bridge.changed.connect(self._on_changed)
         bridge.opened.connect(self.reload)
@@ -138,10 +141,15 @@ class Library(Screen):
         )
         self.new_button.setToolTip(services.actions.tooltip("meeting.new"))
         self.new_button.clicked.connect(self.begin_meeting)
+        self.figures_button = IconButton(
+            "file-down", _("Figures of all meetings…"), services.theme, self
+        )
+        self.figures_button.clicked.connect(lambda _checked=False: self.figures.ask())
         self.search.setMaximumWidth(services.theme.px(_SEARCH_WIDTH))
         bar = QHBoxLayout()
         bar.addWidget(self.search, 1)
         bar.addStretch(1)
+        bar.addWidget(self.figures_button)
         bar.addWidget(self.new_button)
         return bar
 
@@ -162,6 +170,7 @@ class Library(Screen):
     def _on_summaries(self, summaries: list[MeetingSummary]) -> None:
         kept = self.model.summary(self.list.currentIndex())
         self.model.show_summaries(summaries)
+        self.services.actions.allow("meeting.figures", allowed=bool(summaries))
         page = 1 if summaries else 2
         is_turned = page != self._stack.currentIndex()
         self._stack.setCurrentIndex(page)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from ui.file_places import open_place
 from ui.i18n import _, explain, isolate, ngettext
 from ui.safety.check_run import CheckRun
 from ui.safety.wording import moment_of
@@ -215,4 +215,4 @@ class Safekeeping(QObject):
 
 def show_folder(path: Path) -> None:
     """Open the folder of a file in the system's file manager."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path.parent)))
+    open_place(path.parent)
