@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from recorder.archive import Archive
     from recorder.archive.editions import edition_of, parts_of
-    from recorder.archive.letterheads import check_letterhead
+    from recorder.archive.letterheads import check_letterhead, copy_starters
     from recorder.archive.safety import (
         Rescue,
         backups_of,
@@ -133,7 +133,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "archive": ("Archive"),
     "archive.editions": ("edition_of parts_of"),
-    "archive.letterheads": ("check_letterhead"),
+    "archive.letterheads": ("check_letterhead copy_starters"),
     "archive.safety": ("Rescue backups_of begin check distrust is_gone rescue restore salvage"),
     "domain.balance": ("Balance Heard Room Share apart_from_floor suggested_speakers weigh"),
     "archive.syncing": ("Question Step"),
@@ -319,6 +319,7 @@ __all__ = [
     "check",
     "check_letterhead",
     "clean_file_name",
+    "copy_starters",
     "data_folder",
     "default_archive_path",
     "differences",

@@ -1,5 +1,6 @@
 """Letterheads before they are used: ours to begin with, and what will become of another."""
 
+from contextlib import suppress
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,7 +36,8 @@ def copy_starters(folder: str | Path) -> list[Path]:
     for name in STARTERS:
         target = Path(folder) / f"mahdar-{name}.docx"
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
+            with suppress(OSError):  # why, is told by what cannot be written there
+                target.parent.mkdir(parents=True, exist_ok=True)
             with replacing(target) as stream:
                 stream.write((files("resources") / "templates" / f"{name}.docx").read_bytes())
             written.append(target)

@@ -65,7 +65,7 @@ class ChoicesPanel(Card):
         self._has_office = False
         self._choice = Choice()
         self._own_language = "ar"
-        self.column.setSpacing(services.theme.px(7))
+        self.column.setSpacing(services.theme.px(4))
         theme = services.theme
         self.document = DocumentField(services, self)
         self.form = ChoiceField(_("Form"), theme, (), self)
@@ -129,7 +129,7 @@ class ChoicesPanel(Card):
 
     def _put(self, name: str, title: str, field: QWidget) -> None:
         line = QVBoxLayout()
-        line.setSpacing(self._services.theme.px(2))
+        line.setSpacing(self._services.theme.px(1))
         label = Label(title, self, role="field")
         label.setBuddy(field)
         line.addWidget(label)

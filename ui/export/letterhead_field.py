@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui.export.wording import dropped_words
-from ui.i18n import _, explain, isolate_ltr
-from ui.widgets.buttons import IconButton, make_button
+from ui.file_places import ask_for_folder, open_place
+from ui.i18n import _, explain, isolate, isolate_ltr
+from ui.widgets.buttons import CHIP_HEIGHT, IconButton, make_button
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
     from recorder import RecorderError
     from ui.bridge import ArchiveBridge
     from ui.services import Services
+
+
+_NOTICE = "letterheads"
 
 
 class LetterheadField(QWidget):
@@ -42,6 +47,10 @@ class LetterheadField(QWidget):
         self.drop = IconButton("x", _("Without a letterhead"), theme, self)
         self.drop.clicked.connect(lambda _checked=False: self._take(""))
         self.said = Label("", self, role="small", wrap=True)
+        self.begin = make_button(_("Begin with one of ours…"), theme, self, kind="quiet")
+        self.begin.setFixedHeight(theme.px(CHIP_HEIGHT))
+        self.begin.setToolTip(_("Puts three papers into a folder, to be made your own in Word"))
+        self.begin.clicked.connect(lambda _checked=False: self.ask_for_starters())
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(4))
@@ -51,6 +60,7 @@ class LetterheadField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(4))
         column.addLayout(row)
+        column.addWidget(self.begin)
         column.addWidget(self.said)
         self.show_path("")
 
@@ -64,23 +74,47 @@ class LetterheadField(QWidget):
         self.choose.setToolTip(name)
         self.choose.setAccessibleName(_("Letterhead: {name}").format(name=name))
         self.drop.setVisible(bool(path))
+        self.begin.setVisible(not path)
         self._say("")
         if path:
             self._bridge.aside(lambda: _inspect(path), self._on_inspected, failed=self._on_refused)
 
-    def ask(self) -> None:
-        """Choose a file, in a window that nobody has to answer."""
+    def ask(self, folder: Path | None = None) -> None:
+        """Choose a file, in a window that nobody has to answer; look into a folder first."""
         if self._dialog is not None and shiboken6.isValid(self._dialog):
             self._dialog.close()
         self._dialog = dialog = QFileDialog(self.window(), _("Choose a letterhead…"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_("Word documents") + " (*.docx)")
-        if self.path:
-            dialog.setDirectory(str(Path(self.path).parent))
+        first = folder or (Path(self.path).parent if self.path else None)
+        if first:
+            dialog.setDirectory(str(first))
         dialog.fileSelected.connect(self._take)
         dialog.finished.connect(dialog.deleteLater)
         dialog.setModal(False)
         dialog.show()
+
+    def ask_for_starters(self) -> None:
+        """Choose the folder that our three papers are put into."""
+        ask_for_folder(self, _("A folder for the three papers"), self.put_starters)
+
+    def put_starters(self, folder: Path) -> None:
+        """Put our papers into a folder, over no other file, and open it."""
+        self._bridge.aside(
+            lambda: _copy(folder), partial(self._on_copied, folder), failed=self._on_uncopied
+        )
+
+    def _on_copied(self, folder: Path, _written: object) -> None:
+        said = _("Three papers are in {folder}: edit one in Word, save it, and choose it here.")
+        self._services.notices.post(
+            said.format(folder=isolate(folder.name)), "good", key=_NOTICE, stays=True,
+            answers=((_("Choose a letterhead…"), partial(self.ask, folder)),
+                     (_("Open the folder"), partial(open_place, folder))),
+        )  # fmt: skip
+        open_place(folder)
+
+    def _on_uncopied(self, error: RecorderError) -> None:
+        self._services.notices.post(explain(error), "bad", key=_NOTICE, stays=True)
 
     def _take(self, path: str) -> None:
         self.show_path(path)
@@ -112,6 +146,12 @@ class LetterheadField(QWidget):
 
     def _on_refused(self, error: RecorderError) -> None:
         self._say(explain(error), "bad")
+
+
+def _copy(folder: Path) -> list[Path]:
+    from recorder import copy_starters
+
+    return copy_starters(folder)
 
 
 def _inspect(path: str) -> tuple[str, Any]:
