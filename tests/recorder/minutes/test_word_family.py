@@ -2,51 +2,25 @@
 sample, and of one whose texts are hostile: the file keeps all laws."""
 
 import re
-from dataclasses import fields, replace
-from functools import cache
-from itertools import cycle
 
 import pytest
 from openxml_audit import OpenXmlValidator
 
 from recorder.domain.documents import DocumentKind
-from recorder.domain.record import MeetingRecord
 from recorder.minutes import Edition, build_minutes, write_docx
 from recorder.minutes.documents import PLANS
-from tests.recorder.minutes.documents import HOSTILE, MIXED
-from tests.recorder.minutes.meetings import meeting, sample
+from tests.recorder.minutes.every_document.contents import content_of
+from tests.recorder.minutes.meetings import sample
 from tests.recorder.minutes.minutes_text import text_of
 from tests.recorder.minutes.word_laws import faults
 from tests.recorder.minutes.word_package import WordPackage
 
 LANGUAGES = ("ar", "en", "both")
 CASES = [(kind, language) for kind in PLANS for language in LANGUAGES]
-_TEXTS = ("title", "name", "name_en", "title_en", "text", "summary", "purpose", "venue", "role",
-          "reason", "indicator", "timeframe", "evidence", "number", "credits")  # fmt: skip
 
 
-def hostile():
-    """The larger sample with hostile texts in the place of its own."""
-    texts = cycle((*HOSTILE, MIXED))
-
-    def told(row):
-        own = {each.name for each in fields(row)} & set(_TEXTS)
-        return replace(row, **{each: next(texts) for each in sorted(own)})
-
-    record = sample("followup.json")
-    parts = {
-        each.name: [told(row) for row in getattr(record, each.name)[:9]]
-        for each in fields(record)
-        if isinstance(getattr(record, each.name), list | tuple)
-    }
-    return replace(record, meeting=told(record.meeting), **parts)
-
-
-@cache
 def record_of(name):
-    if name == "empty":
-        return MeetingRecord(meeting=meeting())
-    return hostile() if name == "hostile" else sample("aleppo.json")
+    return content_of(name).record
 
 
 def test_every_kind_of_document_is_made():

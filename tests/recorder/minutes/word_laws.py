@@ -10,10 +10,13 @@ from tests.recorder.minutes.documents import said_in
 from tests.recorder.minutes.word_package import Element, R, W, WordPackage, runs_of, text_of
 
 
-def faults(package: WordPackage, minutes: Minutes) -> list[str]:
-    """Every law that the file breaks, with the place."""
+def faults(package: WordPackage, minutes: Minutes, *, is_on_paper: bool = False) -> list[str]:
+    """Every law that the file breaks, with the place.
+
+    The head and the foot of an organisation's paper are laid out as the organisation did it.
+    """
     return [
-        *_of_paragraphs(package, minutes),
+        *_of_paragraphs(package, minutes, is_on_paper=is_on_paper),
         *_of_tables(package, minutes),
         *_of_names(package),
         *_of_fields(package),
@@ -22,7 +25,7 @@ def faults(package: WordPackage, minutes: Minutes) -> list[str]:
     ]
 
 
-def _of_paragraphs(package: WordPackage, minutes: Minutes) -> Iterator[str]:
+def _of_paragraphs(package: WordPackage, minutes: Minutes, *, is_on_paper: bool) -> Iterator[str]:
     edition = minutes.direction
     told = {clean("".join(span.text for span in each.spans))
             for block in minutes for each in _sentences(block) if each.direction}  # fmt: skip
@@ -32,7 +35,8 @@ def _of_paragraphs(package: WordPackage, minutes: Minutes) -> Iterator[str]:
         direction = "rtl" if package.is_bidi(paragraph) else "ltr"
         text = text_of(paragraph)
         own = paragraph_direction(text.split("\t")[-1], edition)
-        if direction not in (edition, own) and not text.endswith(tuple(told)):
+        is_theirs = is_on_paper and paragraph.getroottree().getroot() is not package.document
+        if direction not in (edition, own) and not text.endswith(tuple(told)) and not is_theirs:
             yield f"direction of {whole!r}"
         for run in runs:
             classes = {unicodedata.bidirectional(each) for each in run.text}
