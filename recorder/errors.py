@@ -213,7 +213,8 @@ class LetterheadError(RecorderError):
 class ReturnedError(RecorderError):
     """A document that came back from Word was not read (data: path, reason).
 
-    The reason: those of LetterheadError, and strange (none of our recommendations is in it).
+    The reason: those of LetterheadError, and strange (none of our recommendations is in it),
+    locked (another program holds it).
     """
 
     code = "returned"

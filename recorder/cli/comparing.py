@@ -16,7 +16,10 @@ from recorder.language.catalogue import N_
 
 @program.command(
     cls=Command,
-    help=N_("List the recommendations that were reworded in Word; nothing is changed."),
+    help=N_(
+        "List the recommendations that were reworded, taken out or added in Word; "
+        "nothing is changed."
+    ),
 )
 @click.argument("meeting")
 @click.argument("file", type=FILE)
@@ -27,11 +30,15 @@ def compare(desk: Desk, meeting: str, file: Path, *, as_json: bool) -> None:
     with desk.open_to_read() as archive:
         found = archive.compare_docx(find_meeting(archive, meeting), file)
     output.print_list(found, as_json=as_json, lines=_lines,
-                      empty=_("No recommendation was reworded in this document."))  # fmt: skip
+                      empty=_("No recommendation was changed in this document."))  # fmt: skip
 
 
 def _lines(found: Sequence[Rewording]) -> Iterator[str]:
     for each in found:
+        if each.is_new:
+            yield _("(added in Word)")
+            yield _("  in Word: {text}").format(text=output.one_line(each.in_word))
+            continue
         yield each.recommendation_id
         before = _("(no longer known)") if each.before is None else output.one_line(each.before)
         yield _("  before:  {text}").format(text=before)
@@ -39,3 +46,5 @@ def _lines(found: Sequence[Rewording]) -> Iterator[str]:
         yield _("  in Word: {text}").format(text=word)
         if each.is_contested:
             yield _("  here now: {text}").format(text=output.one_line(each.present))
+        if each.joined:
+            yield _("  both changes: {text}").format(text=output.one_line(each.joined))

@@ -2,29 +2,34 @@
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from hashlib import sha256
 
 _SPACES = re.compile(r"[ \t\u00a0\u202f]+")
 _MARKS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_LONGEST_END = 1000  # characters of an end that are looked through
 
 
 @dataclass(frozen=True, kw_only=True)
 class Rewording:
-    """One recommendation whose text was changed in Word; nothing was applied.
+    """One recommendation of which a document says otherwise; nothing was applied.
 
     Attributes:
-        recommendation_id: which one.
+        recommendation_id: which one; "" where the document has one more than the archive.
         before: the text with which the document was written; None where the archive does not
             have it any more.
         in_word: the text that stands there now, "" where it was taken out.
         present: the text that the archive holds now.
+        joined: both changes in one text, where both sides changed different sentences of it;
+            "" elsewhere.
     """
 
     recommendation_id: str
     before: str | None
     in_word: str
     present: str
+    joined: str = ""
 
     @property
     def is_gone(self) -> bool:
@@ -32,9 +37,41 @@ class Rewording:
         return not self.in_word
 
     @property
+    def is_new(self) -> bool:
+        """Whether it stands in the document alone."""
+        return not self.recommendation_id
+
+    @property
     def is_contested(self) -> bool:
         """Whether the archive's text was changed as well since the document was written."""
+        if self.is_new:
+            return False
         return self.before is None or plain(self.before) != plain(self.present)
+
+
+@dataclass(frozen=True)
+class ReturnedWording:
+    """What stands in a document for a row: fingerprints of its id and its old text, the text."""
+
+    row: str
+    before: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ReturnedDocument:
+    """What a document of ours says by now, read once and compared as often as needed.
+
+    Attributes:
+        wordings: of the recommendations whose marks are in it.
+        roll: which it held when it was written, with their wordings, all by fingerprints; empty
+            where a program has lost that.
+        additions: texts that stand among the recommendations and have no mark.
+    """
+
+    wordings: tuple[ReturnedWording, ...] = ()
+    roll: Mapping[str, str] = field(default_factory=dict)
+    additions: tuple[str, ...] = ()
 
 
 def plain(text: str) -> str:
@@ -46,4 +83,16 @@ def plain(text: str) -> str:
 
 def fingerprint(text: str) -> str:
     """Sixteen hexadecimal digits that stand for a text; the same for texts that read alike."""
-    return sha256(plain(text).encode("utf-8", "surrogatepass")).hexdigest()[:16]
+    return _digits(plain(text))
+
+
+def without_end(text: str, end: str) -> str | None:
+    """A plain text without the end that has this fingerprint; None where it ends otherwise."""
+    for at in range(max(0, len(text) - _LONGEST_END), len(text)):
+        if not text[at].isspace() and _digits(text[at:]) == end:
+            return text[:at].rstrip()
+    return None
+
+
+def _digits(said: str) -> str:
+    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]

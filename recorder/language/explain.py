@@ -172,13 +172,18 @@ SENTENCES = {
         "The document could not be read, so nothing was compared. Choose a .docx that Mahdar "
         "wrote and that was saved in Word or LibreOffice: {path}"
     ),
+    "returned.locked": N_(
+        "Another program holds the document, so nothing was compared. Close it there and try "
+        "again: {path}"
+    ),
     "returned.macro": N_("The document holds macros, so it was not read: {path}"),
     "returned.embedded": N_("The document holds other files, so it was not read: {path}"),
     "returned.external": N_("The document fetches things from outside, so it was not read: {path}"),
     "returned.large": N_("The document is too large and was not read: {path}"),
     "returned.strange": N_(
         "No recommendation of this meeting was found in the document, so nothing was compared. "
-        "Only Word minutes and the matrix carry them: {path}"
+        "It has to be one that Mahdar wrote of this meeting, with the recommendations in it: "
+        "{path}"
     ),
     "office": N_(
         "LibreOffice made no PDF of this document, and nothing was written. Export it for Word and "

@@ -108,6 +108,8 @@ class Paragraph:
         direction: its own, where it is not that of the document.
         keeps_next: stays on the page of the block that follows.
         origin: the row that it tells, if it is one.
+        wording: the text of its origin as somebody wrote it, with which its spans begin; what a
+            colleague may reword. "" where nobody needs to know.
     """
 
     spans: tuple[Span, ...]
@@ -116,6 +118,7 @@ class Paragraph:
     direction: Direction | None = None
     keeps_next: bool = False
     origin: Origin | None = None
+    wording: str = ""
 
 
 @dataclass(frozen=True)

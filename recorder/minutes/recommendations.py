@@ -1,11 +1,13 @@
 """What the meeting asks for, and what became of what earlier ones asked for."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from recorder.domain.recommendation import FollowUp, Recommendation
 from recorder.domain.tokens import Stage, Status
 from recorder.language.catalogue import N_
 from recorder.language.labels import label
+from recorder.language.verbs import ended
 from recorder.minutes.material import Material
 from recorder.minutes.model import (
     Alignment,
@@ -77,6 +79,13 @@ def origin_of(row: Numbered) -> Origin:
 def wording_of(row: Numbered) -> str:
     """The text of a recommendation itself."""
     return row[1].text.strip()
+
+
+def stated(material: Material, row: Numbered) -> Paragraph:
+    """A recommendation as a line of a list, behind its number."""
+    wording = wording_of(row)
+    item = material.written(ended(wording), ParagraphKind.ITEM, f"{row[0]}.", origin_of(row))
+    return replace(item, wording=wording)
 
 
 def _matrix(

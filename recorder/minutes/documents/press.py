@@ -13,7 +13,7 @@ from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Emphasis, Origin, Paragraph, ParagraphKind, Span
 from recorder.minutes.participation import present
 from recorder.minutes.photographs import photographs
-from recorder.minutes.recommendations import origin_of, own
+from recorder.minutes.recommendations import own, stated
 from recorder.minutes.sentences import news_sentence, next_meeting_sentence
 from recorder.minutes.voices import Voices
 
@@ -56,8 +56,7 @@ def outcomes(material: Material) -> Iterator[Block]:
     heading = material.words.gettext("The meeting put forward the following recommendations:")
     yield Paragraph((Span(heading, Emphasis.STRONG),), keeps_next=True)
     for row in rows:
-        text = ended(row[1].text.strip())
-        yield material.written(text, ParagraphKind.ITEM, f"{row[0]}.", origin_of(row))
+        yield stated(material, row)
 
 
 def closing(material: Material) -> Iterator[Block]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from recorder.domain.documents import Detail, Section
-from recorder.language.verbs import ended, is_foreign
+from recorder.language.verbs import is_foreign
 from recorder.minutes.closing import closing, signatures
 from recorder.minutes.discussion import discussion, told_in_brief
 from recorder.minutes.documents.formal import kind_of
@@ -16,7 +16,7 @@ from recorder.minutes.outcomes import decisions, issues_alone
 from recorder.minutes.photographs import photographs
 from recorder.minutes.postponed import postponed
 from recorder.minutes.presence import head_count
-from recorder.minutes.recommendations import Numbered, due, heading, origin_of, own, responsible
+from recorder.minutes.recommendations import Numbered, due, heading, own, responsible, stated
 
 
 def title(material: Material) -> str:
@@ -41,20 +41,19 @@ def listed_recommendations(material: Material) -> Iterator[Block]:
 
 def listed(material: Material, row: Numbered) -> Iterator[Block]:
     """One recommendation; what is known of it stands apart from a text in the other language."""
-    number, recommendation = row
-    text = ended(recommendation.text.strip())
+    recommendation = row[1]
     details = [responsible(material, recommendation), due(material, recommendation)]
     separator = "؛ " if material.is_arabic else "; "
     known = separator.join(each.replace("\n", material.comma) for each in details if each)
-    item = material.written(text, ParagraphKind.ITEM, f"{number}.", origin_of(row))
-    if known and not is_foreign(material.edition.language, text):
+    item = stated(material, row)
+    if known and not is_foreign(material.edition.language, item.wording):
         known_too = Span(f" ({known})", Emphasis.QUIET)
         yield replace(item, spans=(*item.spans, known_too))
         return
     yield replace(item, keeps_next=bool(known))
     if known:
         spans = (Span(known, Emphasis.QUIET),)
-        yield Paragraph(spans, ParagraphKind.SUBITEM, origin=origin_of(row))
+        yield Paragraph(spans, ParagraphKind.SUBITEM, origin=item.origin)
 
 
 PLAN = Plan(

@@ -26,7 +26,10 @@ from recorder.minutes.model import (
 def body(
     minutes: Minutes, width: int = TEXT_WIDTH, inserts: Inserts | None = None
 ) -> Iterator[str]:
-    """The title and all blocks, in pieces of any size; tables are as wide as `width`."""
+    """The title and all blocks, in pieces of any size; tables are as wide as `width`.
+
+    `inserts` get to know what stands in it, for the parts that are written after it.
+    """
     yield from _title(minutes)
     inserts = inserts or Inserts(Pictures(minutes))
     base, starts_page = minutes.direction, False
@@ -38,7 +41,7 @@ def body(
             around = inserts.bookmarks.around(block)
             yield heading(block, base, starts_page=starts_page, around=around)
         elif isinstance(block, Paragraph):
-            yield paragraph(block, base, starts_page=starts_page)
+            yield paragraph(block, base, inserts.marks, starts_page=starts_page)
         else:
             if starts_page:
                 yield gap(base, starts_page=True)
@@ -102,6 +105,6 @@ def _table(
         case SignatureBlock():
             yield signatures(block, base, width)
         case Facing():
-            yield facing(block, base, width)
+            yield facing(block, base, width, marks)
         case _:
             assert_never(block)

@@ -38,6 +38,7 @@ from recorder.minutes.docx.package import entry
 from recorder.minutes.docx.page import TEXT_WIDTH
 from recorder.minutes.docx.parts import DOCUMENT_RELATIONSHIPS, core, package_relationships
 from recorder.minutes.docx.pictures import Pictures
+from recorder.minutes.docx.roll import ROLL, ROLL_TYPE, roll_xml
 from recorder.minutes.docx.wordml import (
     CONTENT_TYPES,
     Element,
@@ -52,7 +53,7 @@ from recorder.replacing import replacing
 
 BODY_TAG = "minutes.body"
 _MARK = ("minutes", "body")  # a processing instruction
-_PROPERTIES = "docProps/"
+_CORE = "docProps/core.xml"
 _CORE_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 
 
@@ -81,6 +82,7 @@ def write_on_letterhead(minutes: Minutes, letterhead: Path, path: Path) -> Path:
             part.write(before)
             write_in_chunks(part, _renamed(body(minutes, width, inserts), ids))
             part.write(after)
+        _put(package, ROLL, roll_xml(inserts.marks.roll).encode())
         related = with_pictures(file.trees.get(DOCUMENT_RELATIONSHIPS), pictures)
         _put(package, DOCUMENT_RELATIONSHIPS, serialised(related))
         for name, content in pictures.files():
@@ -168,8 +170,8 @@ def _other_parts(file: LetterheadFile, minutes: Minutes) -> dict[str, bytes]:
     }
     return {
         TYPES: serialised(_content_types(file.trees[TYPES], {DOCUMENT, *kept})),
-        RELATIONS: package_relationships().encode(),
-        "docProps/core.xml": core(minutes).encode(),
+        RELATIONS: package_relationships(has_roll=True).encode(),
+        _CORE: core(minutes).encode(),
         **kept,
     }
 
@@ -179,9 +181,10 @@ def _content_types(types: Element, kept: Collection[str]) -> Element:
         if each.get("PartName", "").removeprefix("/") not in kept:
             types.remove(each)
     with_picture_types(types)
-    properties = etree.SubElement(types, f"{CONTENT_TYPES}Override")
-    properties.set("PartName", f"/{_PROPERTIES}core.xml")
-    properties.set("ContentType", _CORE_TYPE)
+    for name, kind in ((_CORE, _CORE_TYPE), (ROLL, ROLL_TYPE)):
+        properties = etree.SubElement(types, f"{CONTENT_TYPES}Override")
+        properties.set("PartName", f"/{name}")
+        properties.set("ContentType", kind)
     return types
 
 

@@ -7,7 +7,7 @@ nobody's minutes (properties, a preview, the name of a template) is left out and
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from enum import StrEnum
 from pathlib import Path
 
@@ -60,13 +60,23 @@ class LetterheadFile:
 
     dropped: tuple[Dropped, ...] = ()
 
-    def __init__(self, path: Path, *, is_reviewed: bool = False) -> None:
-        """Read the file; `is_reviewed`: comments and tracked changes may be in it."""
+    def __init__(
+        self, path: Path, *, is_reviewed: bool = False, keeps: Collection[str] = ()
+    ) -> None:
+        """Read the file.
+
+        Args:
+            path: where it is.
+            is_reviewed: comments and tracked changes may be in it.
+            keeps: parts that stay although nothing in the document leads to them.
+        """
         try:
             self.parts = _read(path)
             self.trees = _parsed(self.parts)
             _check(self.trees, is_reviewed=is_reviewed)
-            self.dropped = tuple(dict.fromkeys((*self._without_template(), *self._without_rest())))
+            self.dropped = tuple(
+                dict.fromkeys((*self._without_template(), *self._without_rest(keeps)))
+            )
         except LetterheadError as refused:
             refused.data["path"] = str(path)
             raise
@@ -83,9 +93,9 @@ class LetterheadFile:
                         tree.remove(each)
                         yield Dropped.TEMPLATE
 
-    def _without_rest(self) -> Iterator[Dropped]:
-        """Only what the document leads to stays."""
-        kept = {TYPES, RELATIONS, *reachable(DOCUMENT, self.parts, self.trees)}
+    def _without_rest(self, keeps: Collection[str]) -> Iterator[Dropped]:
+        """Only what the document leads to stays, and what is asked for."""
+        kept = {TYPES, RELATIONS, *keeps, *reachable(DOCUMENT, self.parts, self.trees)}
         for name in sorted(set(self.parts) - kept):
             del self.parts[name]
             self.trees.pop(name, None)

@@ -1,8 +1,10 @@
 """Bookmarks that let a recommendation be found again when the document comes back.
 
-Word and LibreOffice keep bookmarks when they save. One is around the wording, and one stands in
-the first cell of its row, since who types a whole cell anew types the first one away. A name has
-at most 40 characters; it holds no text and no identifier, only what stands for them.
+Word and LibreOffice keep bookmarks when they save. One is around the wording; one is around what
+stands behind it in its cell or its line, since what is typed at the end of a bookmark falls out of
+it; and one stands in the first cell of the row or before the number of the line, since who types
+a text anew types the first one away. A name has at most 40 characters; it holds no text and no
+identifier, only what stands for them.
 """
 
 import re
@@ -10,52 +12,78 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from recorder.domain.returned import fingerprint
-from recorder.minutes.model import Table
+from recorder.language.direction import clean
+from recorder.minutes.model import Origin, Paragraph, Table
 
-WORDING, ROW = "mahdar", "mahrow"
+WORDING, REST, ROW, LINE = "mahdar", "mahend", "mahrow", "mahpar"
 _FIRST = 7_000_000  # a letterhead counts its own bookmarks from 0
-NAME = re.compile(rf"({WORDING}|{ROW})_([0-9a-f]{{16}})_([0-9a-f]{{16}})")
+_EACH = 3  # of one recommendation
+NAME = re.compile(rf"({WORDING}|{REST}|{ROW}|{LINE})_([0-9a-f]{{16}})_([0-9a-f]{{16}})")
+
+Ends = tuple[str, str]
 
 
-class RowMarks(NamedTuple):
-    """The bookmarks of one row: in its first cell, and around the wording of another.
+class TextMarks(NamedTuple):
+    """The bookmarks of one wording.
 
     Attributes:
-        place: the cell that begins with the wording.
         length: how long the wording is, in characters.
-        row: the bookmark of the first cell.
-        around: the start and the end of the other.
+        place: the bookmark that stands for its row or its line.
+        around: the start and the end of the one around the wording.
+        rest: those of the one around what follows; "" where nothing does.
     """
 
-    place: int
     length: int
-    row: str
-    around: tuple[str, str]
+    place: str
+    around: Ends
+    rest: Ends
 
 
 class Marks:
-    """The bookmarks of one document; none twice, for a name stands for one place."""
+    """The bookmarks of one document; none twice, for a name stands for one place.
+
+    Attributes:
+        roll: the fingerprints of the recommendations that are in it, and of their wordings.
+    """
 
     def __init__(self) -> None:
-        self._seen: set[str] = set()
+        self.roll: dict[str, str] = {}
 
-    def of_row(self, block: Table, number: int, row: Sequence[str]) -> RowMarks | None:
-        """The bookmarks of a row of a table; None where it has no wording to be found again."""
+    def of_row(self, block: Table, number: int, row: Sequence[str]) -> tuple[int, TextMarks] | None:
+        """The cell of a row that holds a wording to be found again, and its bookmarks."""
         origin = block.origins[number] if number < len(block.origins) else None
         wording = block.wordings[number] if number < len(block.wordings) else ""
         cells = (place for place, text in enumerate(row) if wording and text.startswith(wording))
         place = next(cells, None)
-        identity = fingerprint(origin.row_id) if origin else ""
-        if place is None or not identity or identity in self._seen:
+        marks = None if place is None else self._marks(ROW, origin, wording, row[place])
+        return None if place is None or marks is None else (place, marks)
+
+    def of_paragraph(self, block: Paragraph) -> TextMarks | None:
+        """The bookmarks of a line; None where it has no wording to be found again."""
+        if not block.wording:
             return None
-        self._seen.add(identity)
-        before = fingerprint(wording)
-        names = [f"{kind}_{identity}_{before}" for kind in (ROW, WORDING)]
-        (row_start, row_end), around = (
-            (
-                f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
-                f'<w:bookmarkEnd w:id="{number}"/>',
-            )
-            for number, name in enumerate(names, start=_FIRST + 2 * len(self._seen))
+        text = "".join(span.text for span in block.spans)
+        return self._marks(LINE, block.origin, block.wording, text)
+
+    def _marks(self, kind: str, origin: Origin | None, wording: str, text: str) -> TextMarks | None:
+        identity = fingerprint(origin.row_id) if origin else ""
+        said, whole = clean(wording), clean(text)
+        if not said or not identity or identity in self.roll or not whole.startswith(said):
+            return None
+        number = _FIRST + _EACH * len(self.roll)
+        before = self.roll[identity] = fingerprint(said)
+        rest = whole[len(said) :]
+        return TextMarks(
+            len(said),
+            "".join(_bookmark(number, kind, identity, before)),
+            _bookmark(number + 1, WORDING, identity, before),
+            _bookmark(number + 2, REST, identity, fingerprint(rest)) if rest.strip() else ("", ""),
         )
-        return RowMarks(place, len(wording), row_start + row_end, around)
+
+
+def _bookmark(number: int, kind: str, identity: str, said: str) -> Ends:
+    name = f"{kind}_{identity}_{said}"
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
+        f'<w:bookmarkEnd w:id="{number}"/>',
+    )

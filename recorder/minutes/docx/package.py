@@ -18,6 +18,7 @@ from recorder.minutes.docx.parts import (
     small_parts,
 )
 from recorder.minutes.docx.pictures import Pictures
+from recorder.minutes.docx.roll import ROLL, roll_xml
 from recorder.minutes.model import Minutes
 from recorder.minutes.stream import write_in_chunks
 from recorder.replacing import replacing
@@ -33,13 +34,14 @@ def write_docx(minutes: Minutes, path: Path) -> Path:
         ExportError: the file cannot be written; what was there before is whole.
     """
     with replacing(path) as stream, zipfile.ZipFile(stream, "w") as package:
-        for name, content in small_parts(minutes).items():
+        for name, content in small_parts(minutes, has_roll=True).items():
             _put(package, name, content.encode())
         for name, logo in _logos(minutes).items():
             _put(package, name, logo)
         inserts = Inserts(Pictures(minutes))
         with package.open(entry(DOCUMENT), "w") as part:
             write_in_chunks(part, document(minutes, inserts))
+        _put(package, ROLL, roll_xml(inserts.marks.roll).encode())
         related = document_relationships(inserts.pictures.targets)
         _put(package, DOCUMENT_RELATIONSHIPS, related.encode())
         for name, picture in inserts.pictures.files():

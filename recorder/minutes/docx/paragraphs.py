@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from recorder.language.direction import Direction, paragraph_direction
-from recorder.minutes.docx.runs import span_runs, tab_run, text_runs
+from recorder.language.direction import Direction, clean, paragraph_direction
+from recorder.minutes.docx.marks import Marks, TextMarks
+from recorder.minutes.docx.runs import span_runs, tab_run, text_runs, worded_runs
 from recorder.minutes.docx.styles import LABEL_STYLES, PARAGRAPH_STYLES
 from recorder.minutes.labels import separator
 from recorder.minutes.model import Emphasis, Heading, Paragraph, Span
@@ -79,13 +80,17 @@ def heading_runs(block: Heading, base: Direction) -> str:
     return f"{text_runs(label, base)}{text_runs(block.text, base)}"
 
 
-def paragraph(block: Paragraph, base: Direction, *, starts_page: bool = False) -> str:
+def paragraph(block: Paragraph, base: Direction, marks: Marks, *, starts_page: bool = False) -> str:
     """A paragraph of the body; a label hangs before it and a tab leads to the text."""
     own = block.direction or _direction(block, base)
     start = opening(
         _style(block), base, own=own, keeps_next=block.keeps_next, starts_page=starts_page
     )
-    return f"{start}{_label(block, own)}{span_runs(block.spans, own)}</w:p>"
+    found = marks.of_paragraph(block)
+    if found is None:
+        return f"{start}{_label(block, own)}{span_runs(block.spans, own)}</w:p>"
+    runs = worded_runs(block.spans, own, found)
+    return f"{start}{found.place}{_label(block, own)}{runs}</w:p>"
 
 
 def _direction(block: Paragraph, base: Direction) -> Direction:
@@ -121,25 +126,27 @@ def cell_text(style: str, text: str, base: Direction, *, parts: bool = False) ->
     return f"{opening(style, base, own=own)}{text_runs(text, own)}</w:p>"
 
 
-def cell_worded(
-    style: str, text: str, base: Direction, length: int, around: tuple[str, str]
-) -> str:
-    """The paragraph of a cell with a bookmark around its first characters."""
+def cell_worded(style: str, text: str, base: Direction, marks: TextMarks) -> str:
+    """The paragraph of a cell with the bookmarks of its wording."""
     own = paragraph_direction(text, base) if base == "ltr" else base
-    wording = f"{around[0]}{text_runs(text[:length], own)}{around[1]}"
-    return f"{opening(style, base, own=own)}{wording}{text_runs(text[length:], own)}</w:p>"
+    return f"{opening(style, base, own=own)}{worded_runs((Span(text),), own, marks)}</w:p>"
 
 
-def parts_worded(
-    style: str, text: str, base: Direction, length: int, around: tuple[str, str]
-) -> str:
+def parts_worded(style: str, text: str, base: Direction, marks: TextMarks) -> str:
     """The same in a cell of which each line is a paragraph."""
-    start, end = around
-    parts = [_part(style, each, base) for each in text.split("\n")]
-    last = text[:length].count("\n")
-    parts[0] = parts[0].replace("</w:pPr>", f"</w:pPr>{start}", 1)
-    parts[last] = f"{parts[last].removesuffix('</w:p>')}{end}</w:p>"
+    whole = clean(text)
+    parts = [_part(style, each, base) for each in whole.split("\n")]
+    last = whole[: marks.length].count("\n")
+    _mark(parts, 0, last, marks.around)
+    if last + 1 < len(parts):
+        _mark(parts, last + 1, len(parts) - 1, marks.rest)
     return "".join(parts)
+
+
+def _mark(parts: list[str], first: int, last: int, ends: tuple[str, str]) -> None:
+    """Put a bookmark around some of the paragraphs."""
+    parts[first] = parts[first].replace("</w:pPr>", f"</w:pPr>{ends[0]}", 1)
+    parts[last] = f"{parts[last].removesuffix('</w:p>')}{ends[1]}</w:p>"
 
 
 def _part(style: str, text: str, base: Direction) -> str:

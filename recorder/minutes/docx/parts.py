@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from recorder.language.direction import clean
 from recorder.minutes.docx import frame
 from recorder.minutes.docx.page import text_width
+from recorder.minutes.docx.roll import ROLL, ROLL_RELATION, ROLL_TYPE
 from recorder.minutes.docx.runs import escaped
 from recorder.minutes.docx.styles import styles_xml
 from recorder.minutes.model import Minutes
@@ -36,12 +37,15 @@ def root(name: str) -> tuple[str, str]:
     return f'{_DECLARATION}<w:{name} xmlns:w="{_W}" xmlns:r="{_R}">', f"</w:{name}>"
 
 
-def small_parts(minutes: Minutes) -> dict[str, str]:
-    """Every part but the document itself, by its name in the package, in its order."""
+def small_parts(minutes: Minutes, *, has_roll: bool = False) -> dict[str, str]:
+    """Every part but the document itself, by its name in the package, in its order.
+
+    `has_roll`: the part of that name follows behind them.
+    """
     styles = styles_xml(minutes.direction, text_width(minutes))
     return {
-        "[Content_Types].xml": _content_types(has_pictures=bool(minutes.media)),
-        "_rels/.rels": package_relationships(),
+        "[Content_Types].xml": _content_types(has_pictures=bool(minutes.media), has_roll=has_roll),
+        "_rels/.rels": package_relationships(has_roll=has_roll),
         "docProps/core.xml": core(minutes),
         "word/styles.xml": wrapped("styles", styles),
         "word/settings.xml": wrapped("settings", _settings()),
@@ -57,7 +61,7 @@ def wrapped(name: str, content: str) -> str:
     return f"{start}{content}{end}"
 
 
-def _content_types(*, has_pictures: bool) -> str:
+def _content_types(*, has_pictures: bool, has_roll: bool) -> str:
     parts = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
         for part, kind in _CONTENT_TYPES.items()
@@ -65,23 +69,28 @@ def _content_types(*, has_pictures: bool) -> str:
     pictures = "".join(
         f'<Default Extension="{each}" ContentType="image/{each}"/>' for each in ("jpeg", "png")
     )
+    roll = f'<Override PartName="/{ROLL}" ContentType="{ROLL_TYPE}"/>' * has_roll
     return (
         f'{_DECLARATION}<Types xmlns="{_PACKAGE}/content-types">'
         '<Default Extension="rels"'
         ' ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
         f'<Default Extension="xml" ContentType="application/xml"/>{pictures * has_pictures}'
         f'{parts}<Override PartName="/docProps/core.xml"'
-        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/></Types>'
+        ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
+        f"{roll}</Types>"
     )
 
 
-def package_relationships() -> str:
+def package_relationships(*, has_roll: bool = False) -> str:
     """What the package is: a document and its properties, no preview and no program's name."""
+    kind = f"{_R}/{ROLL_RELATION}"
+    roll = f'<Relationship Id="rRoll" Type="{kind}" Target="{ROLL}"/>' * has_roll
     return (
         f'{_DECLARATION}<Relationships xmlns="{_PACKAGE}/relationships">'
         f'<Relationship Id="rDocument" Type="{_R}/officeDocument" Target="{DOCUMENT}"/>'
         f'<Relationship Id="rCore" Type="{_PACKAGE}/relationships/metadata/core-properties"'
-        ' Target="docProps/core.xml"/></Relationships>'
+        ' Target="docProps/core.xml"/>'
+        f"{roll}</Relationships>"
     )
 
 

@@ -3,114 +3,127 @@
 Tracked changes are read as if they were accepted. Nothing of the file is run, fetched or kept.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
 
-from lxml import etree
-
-from recorder.domain.returned import fingerprint, plain
+from recorder.domain.returned import (
+    ReturnedDocument,
+    ReturnedWording,
+    fingerprint,
+    plain,
+    without_end,
+)
 from recorder.errors import LetterheadError, ReturnedError
 from recorder.minutes.docx.letterhead_file import DOCUMENT, LetterheadFile
-from recorder.minutes.docx.marks import NAME, ROW, WORDING
+from recorder.minutes.docx.marks import LINE, NAME, REST, ROW, WORDING
+from recorder.minutes.docx.passages import Passages, text_of
+from recorder.minutes.docx.returned_additions import additions
+from recorder.minutes.docx.roll import ROLL, read_roll
 from recorder.minutes.docx.wordml import Element, W
 
-_LEFT_OUT = {
-    f"{W}del",
-    f"{W}moveFrom",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
-}
-_ENDS = {f"{W}bookmarkStart": "start", f"{W}bookmarkEnd": "end"}
-_SHOWN = {f"{W}tab": "\t", f"{W}br": "\n", f"{W}cr": "\n", f"{W}noBreakHyphen": "-"}
 
+def read_returned(path: Path) -> ReturnedDocument:
+    """What a document that we wrote says by now, in its order.
 
-class Wording(NamedTuple):
-    """What stands in the document for a row: fingerprints of its id and its old text, the text."""
-
-    row: str
-    before: str
-    text: str
-
-
-def read_wordings(path: Path) -> list[Wording]:
-    """The wordings of a document that we wrote, as they are in it now, in their order.
-
-    One whose bookmark was typed away is read from its row of the table. The text of one whose
-    row was deleted under tracked changes is ""; without them, it is not among these.
+    One whose bookmark was typed away is read from its row or its line. The text of one that was
+    deleted under tracked changes is ""; without them, it is not among these, but on the roll.
 
     Raises:
         ReturnedError: the file is no such document, or one that acts, fetches or deceives
             (data: path, reason).
     """
     try:
-        document = LetterheadFile(path, is_reviewed=True).trees[DOCUMENT]
+        found = _read(LetterheadFile(path, is_reviewed=True, keeps={ROLL}).trees)
     except LetterheadError as refused:
-        raise ReturnedError(path=str(path), reason=refused.data.get("reason")) from refused
-    rows = {found.row: found for found in _by_row(document)}
-    worded = {found.row: found for found in _by_bookmark(document) if found.text}
-    if not rows and not worded:
+        is_held = isinstance(refused.__cause__, PermissionError)
+        reason = "locked" if is_held else refused.data.get("reason")
+        raise ReturnedError(path=str(path), reason=reason) from refused
+    if not found.wordings and not found.roll:
         raise ReturnedError(path=str(path), reason="strange")
-    return list((rows | worded).values())
+    return found
 
 
-def _by_bookmark(document: Element) -> Iterator[Wording]:
-    """The texts between both ends of the bookmarks around wordings."""
-    open_ones: dict[str, tuple[str, str, list[str]]] = {}
-    for event, said in _reading(document):
-        if event == "start" and not isinstance(said, str):
-            found = NAME.fullmatch(said.get(f"{W}name", ""))
-            if found and found.group(1) == WORDING:
-                open_ones[said.get(f"{W}id", "")] = (found.group(2), found.group(3), [])
-        elif event == "end" and not isinstance(said, str):
-            row, before, texts = open_ones.pop(said.get(f"{W}id", ""), ("", "", []))
-            if row:
-                yield Wording(row, before, plain("".join(texts)))
-        elif isinstance(said, str):
-            for _row, _before, texts in open_ones.values():
-                texts.append(said)
+def _read(trees: Mapping[str, Element]) -> ReturnedDocument:
+    document = trees[DOCUMENT]
+    reading = _Reading(document)
+    return ReturnedDocument(
+        wordings=tuple(reading.wordings()),
+        roll=read_roll(trees[ROLL]) if ROLL in trees else {},
+        additions=tuple(additions(document, reading.taken)),
+    )
 
 
-def _by_row(document: Element) -> Iterator[Wording]:
-    """The first lines of the second cells of the rows that are marked in their first."""
-    for start in document.iter(f"{W}bookmarkStart"):
-        found = NAME.fullmatch(start.get(f"{W}name", ""))
-        row = next(start.iterancestors(f"{W}tr"), None)
-        if found is None or found.group(1) != ROW or row is None:
-            continue
-        cells = [] if _is_deleted(row) else row.findall(f"{W}tc")
-        lines = plain(text_of(cells[1])).splitlines() if len(cells) > 1 else []
-        yield Wording(found.group(2), found.group(3), _wording_of(lines, found.group(3)))
+class _Reading:
+    """The bookmarks of a document by what they stand for, and what was read by them.
+
+    Attributes:
+        taken: the paragraphs that belong to wordings.
+    """
+
+    def __init__(self, document: Element) -> None:
+        self._found: dict[str, dict[str, tuple[Element, str]]] = {}
+        self._passages = Passages(document)
+        self.taken: set[Element] = set()
+        for start in document.iter(f"{W}bookmarkStart"):
+            if found := NAME.fullmatch(start.get(f"{W}name", "")):
+                kind, identity, said = found.groups()
+                self._found.setdefault(identity, {}).setdefault(kind, (start, said))
+
+    def wordings(self) -> Iterator[ReturnedWording]:
+        """All of them, each once."""
+        for identity, found in self._found.items():
+            if found.keys() & {WORDING, ROW, LINE}:
+                before = next(found[kind][1] for kind in (WORDING, ROW, LINE) if kind in found)
+                yield ReturnedWording(identity, before, self._text(found))
+
+    def _text(self, found: Mapping[str, tuple[Element, str]]) -> str:
+        text = self._by_bookmark(found) if WORDING in found else ""
+        if not text and ROW in found:
+            return _by_row(*found[ROW])
+        if not text and LINE in found:
+            return _by_line(*found[LINE])
+        return text
+
+    def _by_bookmark(self, found: Mapping[str, tuple[Element, str]]) -> str:
+        """What stands in the place of a wording, and what was typed before and behind it."""
+        start = found[WORDING][0]
+        cell = next(start.iterancestors(f"{W}tc"), None)
+        is_line = LINE in found or cell is None
+        passage = self._passages.of(start, None if is_line else cell)
+        self.taken.update(passage.paragraphs)
+        first, last = passage.place_of(start)
+        before, behind = passage.text[:first], passage.text[first:]
+        if is_line:
+            before = before.rpartition("\t")[2] if "\t" in before else ""
+        if REST not in found:
+            return plain(before + behind)
+        rest, printed = found[REST]
+        whole = without_end(plain(before + behind), printed)
+        if whole is not None:
+            return whole
+        cut = passage.place_of(rest, or_else=last)[0]
+        return plain(before + behind[: max(cut - first, 0)])
 
 
-def _wording_of(lines: Sequence[str], before: str) -> str:
-    """Of the lines of a cell those of the old wording if they are there, else the first."""
+def _by_row(start: Element, before: str) -> str:
+    """The first lines of the second cell of a row that is marked in its first."""
+    row = next(start.iterancestors(f"{W}tr"), None)
+    cells = [] if row is None or _is_deleted(row) else row.findall(f"{W}tc")
+    lines = plain(text_of(cells[1])).splitlines() if len(cells) > 1 else []
+    # Of the lines those of the old wording if they are there, else the first.
     beginnings = ("\n".join(lines[:count]) for count in range(1, len(lines) + 1))
     untouched = (each for each in beginnings if fingerprint(each) == before)
     return next(untouched, lines[0] if lines else "")
 
 
+def _by_line(start: Element, before: str) -> str:
+    """What stands behind the number of a line; the full stop is the document's."""
+    holder = next(start.iterancestors(f"{W}p"), None)
+    said = "" if holder is None else text_of(holder)
+    text = plain(said.partition("\t")[2] if "\t" in said else said)
+    bare = text.removesuffix(".")
+    return bare if fingerprint(bare) == before else text
+
+
 def _is_deleted(row: Element) -> bool:
     return row.find(f"{W}trPr/{W}del") is not None
-
-
-def text_of(element: Element) -> str:
-    """What an element says, its paragraphs as lines."""
-    return "".join(said for _event, said in _reading(element) if isinstance(said, str))
-
-
-def _reading(element: Element) -> Iterator[tuple[str, "Element | str"]]:
-    """Texts and the ends of bookmarks, in the order of the document."""
-    left_out = 0
-    for event, each in etree.iterwalk(element, events=("start", "end")):
-        if each.tag in _LEFT_OUT:
-            left_out += 1 if event == "start" else -1
-        elif event == "start" and each.tag in _ENDS:
-            yield _ENDS[each.tag], each
-        elif not left_out and (said := _said(event, each)):
-            yield "text", said
-
-
-def _said(event: str, each: Element) -> str:
-    if event == "end":
-        return "\n" if each.tag == f"{W}p" else ""
-    return (each.text or "") if each.tag == f"{W}t" else _SHOWN.get(str(each.tag), "")

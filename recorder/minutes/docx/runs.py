@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from recorder.language.direction import LRM, RLM, Direction, Run, clean, split_runs
+from recorder.minutes.docx.marks import TextMarks
 from recorder.minutes.docx.styles import CHARACTER_STYLES
 from recorder.minutes.model import Emphasis, Span
 
@@ -75,6 +76,31 @@ def span_runs(spans: Sequence[Span], base: Direction) -> str:
     )
 
 
+def worded_runs(spans: Sequence[Span], base: Direction, marks: TextMarks) -> str:
+    """The same with the bookmarks of the wording with which they begin."""
+    parts = list(_parted(_joined(spans), marks.length))
+    written, left = [marks.around[0]], marks.length
+    for text, is_rtl, emphasis in _cut(split_runs("".join(text for text, _ in parts), base), parts):
+        written.append(f"{_OPEN[emphasis, is_rtl]}{escaped(text)}{_CLOSE}")
+        length = _length(text)
+        if 0 < left <= length:
+            written += [marks.around[1], marks.rest[0]]
+        left -= length
+    return "".join([*written, marks.rest[1]])
+
+
+def _parted(parts: Iterable[tuple[str, Emphasis]], length: int) -> Iterable[tuple[str, Emphasis]]:
+    """Texts with their emphasis, cut behind the first characters."""
+    left = length
+    for text, emphasis in parts:
+        if 0 < left < len(text):
+            yield text[:left], emphasis
+            yield text[left:], emphasis
+        else:
+            yield text, emphasis
+        left -= len(text)
+
+
 def _joined(spans: Sequence[Span]) -> list[tuple[str, Emphasis]]:
     """Texts with their emphasis, neighbours that share one as one.
 
@@ -130,7 +156,7 @@ def _cut(
     left, emphasis = 0, Emphasis.PLAIN
     for text, is_rtl in runs:
         rest = text
-        while (length := len(rest) - rest.count(LRM) - rest.count(RLM)) > left:
+        while (length := _length(rest)) > left:
             if left:
                 end = _end_of(rest, left)
                 yield rest[:end], is_rtl, emphasis
@@ -139,6 +165,11 @@ def _cut(
             left = len(span)
         left -= length
         yield rest, is_rtl, emphasis
+
+
+def _length(text: str) -> int:
+    """How many characters it has, marks not counted among them."""
+    return len(text) - text.count(LRM) - text.count(RLM)
 
 
 def _end_of(text: str, length: int) -> int:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from recorder.language.direction import Direction
 from recorder.minutes.docx.columns import column_widths
-from recorder.minutes.docx.marks import Marks, RowMarks
+from recorder.minutes.docx.marks import Marks, TextMarks
 from recorder.minutes.docx.page import shares
 from recorder.minutes.docx.paragraphs import (
     cell_text,
@@ -91,7 +91,7 @@ def table(
     row_start = _PEN_ROW if block.is_for_pen else ROW
     for number, row in enumerate(block.rows):
         found = marks.of_row(block, number, row) if block.wordings else None
-        filled = cells.plain(row) if found is None else cells.marked(row, found)
+        filled = cells.plain(row) if found is None else cells.marked(row, *found)
         yield f"{row_start}{''.join(filled)}{ROW_END}"
     yield TABLE_END
 
@@ -110,24 +110,24 @@ class _Cells(NamedTuple):
             for start, style, text in zip(self.starts, self.styles, row, strict=True)
         ]
 
-    def marked(self, row: Sequence[str], marks: RowMarks) -> list[str]:
-        """A row with its bookmarks."""
-        cells, place = self.plain(row), marks.place
+    def marked(self, row: Sequence[str], place: int, marks: TextMarks) -> list[str]:
+        """A row with the bookmarks of the wording in one of its cells."""
+        cells = self.plain(row)
         write = parts_worded if self.parts else cell_worded
-        worded = write(self.styles[place], row[place], self.base, marks.length, marks.around)
+        worded = write(self.styles[place], row[place], self.base, marks)
         cells[place] = f"{self.starts[place]}{worded}</w:tc>"
         if place > 0:
-            cells[0] = cells[0].replace("</w:pPr>", f"</w:pPr>{marks.row}", 1)
+            cells[0] = cells[0].replace("</w:pPr>", f"</w:pPr>{marks.place}", 1)
         return cells
 
 
-def facing(block: Facing, base: Direction, width: int) -> str:
+def facing(block: Facing, base: Direction, width: int, marks: Marks) -> str:
     """Arabic beside English: the first column of a right-to-left table is at the right."""
     widths = shares(_SIDES, width)
     sides = (block.arabic, block.english) if base == "rtl" else (block.english, block.arabic)
     cells = []
     for share, side in zip(widths, sides, strict=True):
-        texts = "".join(paragraph(each, base) for each in side)
+        texts = "".join(paragraph(each, base, marks) for each in side)
         cells.append(cell(share, texts or line("MinutesBody", "", base)))
     return f"{table_start(BARE, widths, base)}{ROW}{''.join(cells)}{ROW_END}{TABLE_END}"
 

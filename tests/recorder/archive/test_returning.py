@@ -1,7 +1,6 @@
 """Minutes come back from Word: what a colleague reworded is listed, and nothing else happens."""
 
 import re
-import subprocess
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
@@ -14,6 +13,7 @@ from recorder.archive.letterheads import copy_starters
 from recorder.domain.returned import plain
 from recorder.errors import ReturnedError
 from recorder.language.direction import clean
+from recorder.language.pasted import clean_pasted
 from recorder.minutes.docx.marks import NAME
 
 TEXTS = ("وضع خطة عمل (GLOCA)، بكلفة 12,500 دولار", "بناء القدرات\nفي ثلاث دورات", "آليات تنسيق")
@@ -35,13 +35,13 @@ def written(archive, tmp_path):
     return archive.export_docx("m", tmp_path / "minutes.docx", edition_of("ar", "latn"))
 
 
-def edited(path, edit):
+def edited(path, edit, name=MAIN):
     """The document as an office program would save it after an edit."""
     with ZipFile(path) as package:
         parts = {each: package.read(each) for each in package.namelist()}
     with ZipFile(path, "w", ZIP_DEFLATED) as package:
-        for name, content in (parts | {MAIN: edit(parts[MAIN].decode()).encode()}).items():
-            package.writestr(name, content)
+        for each, content in (parts | {name: edit(parts[name].decode()).encode()}).items():
+            package.writestr(each, content)
     return path
 
 
@@ -164,7 +164,7 @@ def test_minutes_that_became_a_letterhead_have_no_mark_twice(archive, written, t
     with ZipFile(again) as package:
         document = package.read(MAIN).decode()
     names = [found.group() for found in NAME.finditer(document)]
-    assert len(names) == len(set(names)) == 2 * len(TEXTS)
+    assert len(names) == len(set(names)) == 3 * len(TEXTS)
 
 
 def test_a_document_of_another_meeting_is_told_as_such(archive, written):
@@ -179,7 +179,7 @@ def test_a_document_of_another_meeting_is_told_as_such(archive, written):
     [
         (lambda text: text.replace("<w:body>", "<w:body><w:altChunk/>"), "embedded"),
         (lambda text: text.replace("?>", '?><!DOCTYPE x [<!ENTITY a "b">]>', 1), "dtd"),
-        (lambda text: text.replace("mahdar_", "other_").replace("mahrow_", "other_"), "strange"),
+        (lambda text: re.sub("mah(dar|row|end)_", "other_", text), "strange"),
         (lambda text: text[:-20], "unreadable"),
     ],
 )
@@ -190,21 +190,15 @@ def test_a_document_that_acts_or_deceives_is_refused(archive, written, edit, rea
 
 
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(text=st.text(min_size=1).map(clean).filter(lambda text: plain(text) not in ("", TEXTS[2])))
+@given(
+    text=st.text(min_size=1)
+    .map(clean)
+    .filter(lambda text: plain(clean_pasted(text).text) not in ("", TEXTS[2]))
+)
 def test_any_new_wording_comes_back_as_it_was_typed(archive, tmp_path, text):
     path = archive.export_docx("m", tmp_path / "any.docx")
     masked = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     shown = masked.replace("\n", "</w:t><w:br/><w:t xml:space='preserve'>")
     edited(path, reworded(2, said(shown)))
     found = archive.compare_docx("m", path)
-    assert [plain(each.in_word) for each in found] == [plain(text)]
-
-
-def test_libreoffice_keeps_the_marks_when_it_saves(archive, written, tmp_path, libreoffice):
-    edited(written, reworded(0, said("وضع خطة أوضح")))
-    profile = (tmp_path / "profile").as_uri()
-    command = [libreoffice, f"-env:UserInstallation={profile}", "--headless", "--convert-to",
-               "docx:MS Word 2007 XML", "--outdir", tmp_path / "saved", written]  # fmt: skip
-    subprocess.run(command, check=True, capture_output=True, timeout=100)
-    (found,) = archive.compare_docx("m", tmp_path / "saved" / written.name)
-    assert (found.before, found.in_word) == (TEXTS[0], "وضع خطة أوضح")
+    assert [plain(each.in_word) for each in found] == [plain(clean_pasted(text).text)]
