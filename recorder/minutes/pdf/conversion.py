@@ -21,7 +21,7 @@ from recorder.minutes.docx import write_docx
 from recorder.minutes.docx.letterhead import write_on_letterhead
 from recorder.minutes.model import Minutes
 from recorder.minutes.pdf.faces import faces
-from recorder.minutes.pdf.office import find_office
+from recorder.minutes.pdf.office import around_office, find_office
 from recorder.replacing import replacing
 
 SECONDS = 120.0
@@ -154,7 +154,7 @@ def _run(command: list[str], patience: Patience, variables: dict[str, str]) -> i
         process = subprocess.Popen(  # noqa: S603 - a program that was found, our own files
             command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL,
             stderr=subprocess.DEVNULL, start_new_session=not _WINDOWS, creationflags=flags,
-            env={**os.environ, **variables},
+            env=around_office(variables),
         )  # fmt: skip
     except OSError:
         return -1

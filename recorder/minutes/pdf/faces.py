@@ -8,9 +8,9 @@ named faces are installed nothing changes.
 """
 
 import sys
+from html import escape
 from importlib.resources import files
 from pathlib import Path
-from xml.sax.saxutils import escape
 
 _TEXT = ("Noto Naskh Arabic",)
 _HEADINGS = ("IBM Plex Sans Arabic", "Noto Sans Arabic")

@@ -9,6 +9,7 @@ from pathlib import Path
 NAMED = "MAHDAR_OFFICE"
 """The variable that names the program where it lies somewhere else."""
 
+_LIBRARIES = "LD_LIBRARY_PATH"
 _ON_PATH = ("soffice", "libreoffice", "soffice.com", "loffice")
 _MAC = "Contents/MacOS/soffice"
 _UNIX = (
@@ -29,6 +30,20 @@ def find_office(
             return each
     found = next(filter(None, map(shutil.which, _ON_PATH)), None)
     return Path(found) if found else None
+
+
+def around_office(variables: Mapping[str, str]) -> dict[str, str]:
+    """The environment for LibreOffice: this program's, with some variables more.
+
+    A frozen program looks for its libraries in its own folder first (PyInstaller's
+    LD_LIBRARY_PATH); they are not those that LibreOffice was built with.
+    """
+    around = {**os.environ, **variables}
+    if getattr(sys, "frozen", False):
+        around.pop(_LIBRARIES, None)
+        if former := around.get(f"{_LIBRARIES}_ORIG"):
+            around[_LIBRARIES] = former
+    return around
 
 
 def _candidates(environment: Mapping[str, str], system: str) -> Iterator[Path]:

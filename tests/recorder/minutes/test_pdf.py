@@ -1,6 +1,7 @@
 """PDF through the office program: found where it lies, ended when it hangs, never half a file."""
 
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from recorder.errors import ExportError, OfficeError, OfficeMissingError, OfficeStoppedError
 from recorder.minutes.pdf import find_office, plan_pdf, write_pdf
+from recorder.minutes.pdf.office import around_office
 from tests.recorder.minutes.documents import a_document
 
 WORKS = """
@@ -36,6 +38,14 @@ def test_the_office_program_writes_the_pdf(tmp_path, stand_in):
     stand_in(WORKS)
     written = write_pdf(a_document(), tmp_path / "minutes.pdf")
     assert written.read_bytes() == b"%PDF-1.7 minutes.docx"
+
+
+def test_a_frozen_program_keeps_its_own_libraries_from_the_office_program(monkeypatch):
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    monkeypatch.setenv("LD_LIBRARY_PATH", "/ours")
+    assert "LD_LIBRARY_PATH" not in around_office({"FONTS": "ours"})
+    monkeypatch.setenv("LD_LIBRARY_PATH_ORIG", "/theirs")
+    assert around_office({})["LD_LIBRARY_PATH"] == "/theirs"
 
 
 @pytest.mark.parametrize("work", ["sys.exit(1)", "pass", "raise SystemExit(77)"])
