@@ -112,7 +112,7 @@ class MeetingExistsError(RecorderError):
 
 
 class NotesApartError(RecorderError):
-    """Two notes are not joined (data: id, reason: first, speaker or private)."""
+    """Two notes are not joined (data: id, reason: first, speaker, attribution, private)."""
 
     code = "notes_apart"
 

@@ -64,6 +64,8 @@ COMMANDS = (
             "workspace", _SESSION),
     Command("note.item", N_("Move to another item"), ("Ctrl+Shift+F6",), "list-checks", "workspace",
             _SESSION),
+    Command("note.attribution", N_("Attribution of the note"), ("Ctrl+Shift+F3",), "user",
+            "workspace", _SESSION),
     Command("note.step", N_("Move the note up or down"), ("Alt+Up", "Alt+Down"), "", "notes",
             _SESSION, is_local=True),
     Command("note.carry", N_("Move the note to the item before or after"),

@@ -96,8 +96,8 @@ class Notes(NoteSheets):
         What hangs from the note hangs from the other one then.
 
         Raises:
-            NotesApartError: it is the first of its item, somebody else said the one before, or
-                one of the two is private.
+            NotesApartError: it is the first of its item, somebody else said the one before, they
+                are attributed by different rules, or one of the two is private.
         """
         note = self.get(note_id)
         before = self._before(note)
@@ -244,6 +244,8 @@ def _hung_from(row: Row, note_id: str, *, row_id: str = "") -> Row:
 def _why_apart(one: Note, other: Note) -> str:
     if one.speaker != other.speaker:
         return "speaker"
+    if one.attribution != other.attribution:
+        return "attribution"  # words must not come under a milder rule unseen
     is_walled = (one.kind == NoteKind.PRIVATE) != (other.kind == NoteKind.PRIVATE)
     return "private" if is_walled else ""
 

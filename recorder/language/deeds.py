@@ -52,6 +52,7 @@ DEEDS = {
     "recommendation.make": N_("making a recommendation of a note"),
     "decision.make": N_("making a decision of a note"),
     "note.turn": N_("changing the kind of a note"),
+    "note.attribute": N_("changing how a note is attributed"),
     "note.quote": N_("making a note of words of another"),
     "note.split": N_("splitting a note"),
     "note.join": N_("joining two notes"),

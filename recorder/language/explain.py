@@ -52,6 +52,9 @@ SENTENCES = {
     "notes_apart": N_("The two notes stay apart, and nothing was changed."),
     "notes_apart.first": N_("There is no note before this one under its item."),
     "notes_apart.speaker": N_("Different speakers said the two notes, so they stay apart."),
+    "notes_apart.attribution": N_(
+        "The two notes are attributed by different rules, so they stay apart."
+    ),
     "notes_apart.private": N_("A private note is not joined with one that others will read."),
     "ambiguous": N_("Several meetings begin like this. Give more of the identifier: {id}"),
     "not_found.name": N_("Nothing of this name is in the archive: {id}"),

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from recorder import NoteKind, Speaker
+from ui.attribution import rule_words, spoken_rule
 from ui.bridge import ArchiveBridge
 from ui.capture.box import CaptureBox
 from ui.capture.kind_bar import KindBar
@@ -241,6 +242,7 @@ class Capture(QFrame):
         self.verb.show_verb(note.verb, directory.form(note.speaker), note.kind)
         place = self._titles.get(note.place.parent_id or "", "") if entry.is_pinned else ""
         self.sign.show_place(place)
+        self.sign.show_rule(rule_words(note.attribution), spoken_rule(note.attribution))
         words = _("Editing an earlier note: {speaker}")
         named = isolate(name or _("Speaker not named"))
         self._editing.show_words(words.format(speaker=named) if entry.is_edit else "")

@@ -20,12 +20,13 @@ class MarkSign(QWidget):
         super().__init__(parent)
         self._theme = theme
         self.hint = Label("", self, role="small")
+        self.rule = Pill("", "neutral", theme, self)
         self.place = Pill("", "blue", theme, self)
         self.mark = Pill("", "accent", theme, self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(theme.px(6))
-        for part in (self.hint, self.place, self.mark):
+        for part in (self.hint, self.rule, self.place, self.mark):
             part.hide()
             row.addWidget(part)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -53,6 +54,14 @@ class MarkSign(QWidget):
             )
             self.place.setToolTip(words)
             self.place.setAccessibleName(words)
+
+    def show_rule(self, words: str, tip: str) -> None:
+        """Show how the note is attributed, where it has a rule of its own."""
+        self.rule.setVisible(bool(words))
+        if words:
+            self.rule.show_words(words, "neutral")
+            self.rule.setToolTip(tip)
+            self.rule.setAccessibleName(tip)
 
     def show_hints(self, marks: Sequence[tuple[str, str]]) -> None:
         """Say what the letters that were typed may be the beginning of."""

@@ -278,22 +278,22 @@ class CapturePresenter(QObject):
 
     def choose_speaker(self, speaker: Speaker) -> None:
         """Let somebody speak, until another is chosen."""
-        self._dress(replace(self._entry.note, speaker=speaker))
+        self.dress(replace(self._entry.note, speaker=speaker))
 
     def choose_kind(self, kind: str | None) -> None:
         """Say what the note does."""
-        self._dress(replace(self._entry.note, kind=kind))
+        self.dress(replace(self._entry.note, kind=kind))
 
     def choose_makes(self, makes: str) -> None:
         """Say what is made of the note besides when it is saved; "" for nothing."""
         self._entry = replace(self._entry, makes=makes)
-        self._dress(self._entry.note)
+        self.dress(self._entry.note)
 
     def choose_item(self, item_id: str | None) -> None:
         """Let the new note in the box belong to an item, whichever is current."""
         placed = replace(self._entry, is_pinned=False).under(item_id)
         self._entry = replace(placed, is_pinned=item_id != self._item_id)
-        self._dress(self._entry.note)
+        self.dress(self._entry.note)
 
     def name_voice(self, label: str, speaker: Speaker) -> None:
         """A voice that went under a label has a name; so it has in the box."""
@@ -301,15 +301,15 @@ class CapturePresenter(QObject):
         self._waiting = self._waiting and self._waiting.voiced(label, speaker)
         if self._speaker_before == Speaker(None, label):
             self._speaker_before = speaker
-        self._dress(self._entry.note)
+        self.dress(self._entry.note)
 
     def choose_verb(self, verb: ReportingVerb | None) -> None:
         """Say with which verb the minutes report it."""
-        self._dress(replace(self._entry.note, verb=verb))
+        self.dress(replace(self._entry.note, verb=verb))
 
     def stamp(self) -> None:
         """Let the note be said now."""
-        self._dress(replace(self._entry.note, said_at=self._now()))
+        self.dress(replace(self._entry.note, said_at=self._now()))
 
     def retry(self) -> None:
         """Try again to save what failed."""
@@ -321,7 +321,8 @@ class CapturePresenter(QObject):
         if self._entry.is_edit:
             self.marked.emit(self._entry.note.id, "editing")
 
-    def _dress(self, note: Note) -> None:
+    def dress(self, note: Note) -> None:
+        """Take the note as it is now, but for its words."""
         self._entry = replace(self._entry, note=note)
         self.dressed.emit()
         self._touch_if_written()

@@ -5,6 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt
 
+from ui.attribution import spoken_rule
 from ui.i18n import _, label, ngettext
 from ui.meeting.agenda_dragging import DraggedModel
 from ui.meeting.outline import OutlineRow
@@ -52,8 +53,9 @@ class AgendaModel(DraggedModel[AgendaLine]):
         )
 
     def details(self, line: AgendaLine) -> list[str]:
-        """Kind, theme and presenter, as far as they are known."""
-        parts = (label(line.outlined.item.kind), line.theme, line.presenter)
+        """Kind, theme, presenter and a rule of its own, as far as they are known."""
+        item = line.outlined.item
+        parts = (label(item.kind), line.theme, line.presenter, spoken_rule(item.attribution))
         return [part for part in parts if part]
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # noqa: ANN401 - Qt

@@ -13,6 +13,7 @@ from recorder import (
     is_running,
     minutes_spent,
 )
+from ui.attribution import rule_words
 from ui.i18n import _, isolate, label, ngettext
 from ui.meeting.agenda_lines import JOINT, AgendaLine, ItemState, counts_below, in_order
 from ui.wording import Wording
@@ -107,7 +108,7 @@ class AgendaTimes:
         return _("On time"), "good"
 
     def _facts(self, item: AgendaItem, notes: int, moment: Moment) -> str:
-        parts = [self.minutes(item, moment)]
+        parts = [rule_words(item.attribution), self.minutes(item, moment)]
         if notes:
             text = ngettext("{count} note", "{count} notes", notes)
             parts.append(text.format(count=self._number(notes)))

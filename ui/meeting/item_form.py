@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from recorder import ItemKind, Person, Theme, new_id
+from ui.attribution import rule_choices
 from ui.bridge import ArchiveBridge
 from ui.i18n import _
 from ui.services import Services
@@ -25,6 +26,10 @@ class ItemForm(RowForm):
         self.add("theme_id", self.theme, creates=_new_theme)
         self.presenter = NameField(_("Presenter"), look, self, placeholder=_("Find or add"))
         self.add("presenter_id", self.presenter, creates=_new_person)
+        rule = ChoiceField(
+            _("Attribution of what was said"), look, rule_choices(_("As the meeting")), self
+        )
+        self.add("attribution", rule)
         self._directory.loaded.connect(self._offer)
         self._offer()
 

@@ -17,6 +17,7 @@ from ui.i18n import _, explain
 from ui.meeting.agenda_pane import AgendaPane
 from ui.meeting.note_seeker import NoteSeeker
 from ui.meeting.workspace_agenda import AgendaPart
+from ui.meeting.workspace_attribution import AttributionPart
 from ui.meeting.workspace_authors import AuthorsPart
 from ui.meeting.workspace_board import MeetingBoard
 from ui.meeting.workspace_floor import FloorPart
@@ -53,6 +54,7 @@ PARTS: tuple[type[Part], ...] = (
     ReadbackPart,
     TurningPart,
     ShapingPart,
+    AttributionPart,
     FloorPart,
     PhotosPart,
     ReviewPart,

@@ -218,4 +218,6 @@ class NoteDelegate(QStyledItemDelegate):
         pills = [states[line.state]] if line.state in states else []
         if line.kind and has_pill(line.note.kind):
             pills.append((line.kind, tone_of(line.note.kind)))
+        if line.rule:
+            pills.append((line.rule, "neutral"))
         return pills

@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 )
 
 from recorder import Note
+from ui.attribution import spoken_rule
 from ui.meeting.workspace_notes_order import Entry, NoteOrder
 from ui.meeting.workspace_notes_rows import Scope, ShownNotes
 
@@ -46,6 +47,7 @@ class NoteLine:
         state: "" for a saved note, else "unsaved" or "editing".
         author: who wrote it down, as a sentence; "" for this laptop's own, and with one author.
         author_at: the number of that author among the others, for a mark of their own colour.
+        rule: to whom it is attributed, where the note has a rule of its own.
     """
 
     note: Note
@@ -58,6 +60,7 @@ class NoteLine:
     state: str
     author: str = ""
     author_at: int = 0
+    rule: str = ""
 
     @property
     def words(self) -> str:
@@ -105,7 +108,7 @@ class NotesModel(QAbstractListModel):
             NoteRole.LINE: self.line,
             Qt.ItemDataRole.ToolTipRole: lambda row: self.line(row).author,
             Qt.ItemDataRole.AccessibleTextRole: lambda row: self._spoken(self.line(row)),
-            Qt.ItemDataRole.AccessibleDescriptionRole: lambda row: self.line(row).kind,
+            Qt.ItemDataRole.AccessibleDescriptionRole: self._described,
         }
 
     ## What is shown
@@ -216,6 +219,10 @@ class NotesModel(QAbstractListModel):
         """Say all rows anew, after names or titles changed."""
         if self._shown:
             self.dataChanged.emit(self.index(0), self.index(len(self._shown) - 1))
+
+    def _described(self, row: int) -> str:
+        note, line = self._shown[row], self.line(row)
+        return "، ".join(filter(None, (line.kind, spoken_rule(note.attribution))))
 
     ## As Qt asks
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from recorder import Note, ReportingVerb
+from ui.attribution import rule_words
 from ui.capture.speakers import SpeakerDirectory
 from ui.i18n import _, isolate, label, pgettext
 from ui.meeting.workspace_notes_delegate import NoteDelegate
@@ -177,6 +178,7 @@ class NoteWords:
             speakers.verb(verb, note.speaker, language) if isinstance(verb, ReportingVerb) else "",
             heading,
             state,
+            rule=rule_words(note.attribution),
         )
 
     @staticmethod

@@ -277,3 +277,19 @@ def test_on_a_narrow_window_list_and_details_take_turns(make_agenda, qtbot):
     assert QApplication.focusWidget() is form.list
     assert nameless_controls(form) == []
     assert cut_texts(form) == []
+
+
+def test_a_rule_of_attribution_of_its_own_is_chosen_and_seen_in_the_list(desk, agenda):
+    item = agenda.model.rows[0]
+    go_to(agenda, item.id)
+    field = agenda.details.field("attribution")
+    assert field.currentText() == "كما في اللقاء"
+    at = field.findData("sector")
+    field.setCurrentIndex(at)
+    field.activated.emit(at)
+    desk.until(
+        lambda: desk.ask(lambda archive: archive.agenda.get(item.id)).attribution == "sector"
+    )
+    desk.until(lambda: "إسناد القول: بالقطاع" in agenda.model.details(agenda.model.rows[0]))
+    desk.ask(lambda archive: archive.undo())
+    desk.until(lambda: field.currentText() == "كما في اللقاء")
