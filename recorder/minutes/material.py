@@ -11,7 +11,7 @@ from recorder.domain.meeting import AgendaItem
 from recorder.domain.record import MeetingRecord
 from recorder.domain.row import Row
 from recorder.domain.running import is_parked
-from recorder.domain.tokens import Attribution
+from recorder.domain.tokens import Attribution, Stage
 from recorder.language.catalogue import Catalogue
 from recorder.language.formatting import Formatter
 from recorder.language.verbs import is_foreign
@@ -111,6 +111,12 @@ class Material:
             **{each.id: each.place.parent_id for each in record.decisions},
             **{each.id: each.place.parent_id for each in record.recommendations},
         }
+
+    @cached_property
+    def are_preliminary(self) -> bool:
+        """Whether none of the meeting's recommendations was adopted or refused yet."""
+        asked = [each for each in self.record.recommendations if each.text.strip()]
+        return all(each.stage == Stage.PRELIMINARY for each in asked)
 
     @cached_property
     def supporting(self) -> dict[str | None, list[str | None]]:

@@ -7,11 +7,12 @@ from recorder.domain.recommendation import FollowUp, Recommendation
 from recorder.domain.tokens import Stage, Status
 from recorder.language.catalogue import N_
 from recorder.language.labels import label
-from recorder.language.verbs import ended
+from recorder.language.verbs import ended, is_foreign
 from recorder.minutes.material import Material
 from recorder.minutes.model import (
     Alignment,
     Block,
+    Emphasis,
     Heading,
     Origin,
     Paragraph,
@@ -21,6 +22,7 @@ from recorder.minutes.model import (
 from recorder.minutes.outcomes import positions
 from recorder.minutes.tables import Field, table_of
 
+_QUALIFIED = frozenset({Stage.PRELIMINARY, Stage.PARTLY_ACCEPTED, Stage.REJECTED})
 _TOLD_BY_STATUS = {(Status.NOT_STARTED, 0), (Status.DONE, 100)}
 
 Numbered = tuple[str, Recommendation]
@@ -50,9 +52,8 @@ def recommendations(material: Material) -> Iterator[Block]:
     rows = own(material)
     if not rows:
         return
-    are_preliminary = all(each.stage == Stage.PRELIMINARY for _number, each in rows)
-    yield heading(material, rows)
-    fields = list(_matrix(material, rows, are_preliminary=are_preliminary))
+    yield heading(material)
+    fields = list(_matrix(material, rows))
     yield table_of(fields, rows, origin=origin_of, wording=wording_of)
     yield from _positions(material, rows)
 
@@ -63,10 +64,10 @@ def own(material: Material) -> list[Numbered]:
     return [(number, each) for number, each in numbered if each.text.strip()]
 
 
-def heading(material: Material, rows: Sequence[Numbered]) -> Heading:
+def heading(material: Material) -> Heading:
     """The title over them; it says so while all are preliminary."""
     words = material.words
-    if all(each.stage == Stage.PRELIMINARY for _number, each in rows):
+    if material.are_preliminary:
         return Heading(words.gettext("Preliminary recommendations"))
     return Heading(words.gettext("Recommendations"))
 
@@ -88,9 +89,30 @@ def stated(material: Material, row: Numbered) -> Paragraph:
     return replace(item, wording=wording)
 
 
-def _matrix(
-    material: Material, rows: Sequence[Numbered], *, are_preliminary: bool
-) -> Iterator[Field[Numbered]]:
+def stated_with(material: Material, row: Numbered, known: str) -> Iterator[Paragraph]:
+    """The same with what is known of it, which stands apart from a text in the other language."""
+    item = stated(material, row)
+    if known and not is_foreign(material.edition.language, item.wording):
+        known_too = Span(f" ({known})", Emphasis.QUIET)
+        yield replace(item, spans=(*item.spans, known_too))
+        return
+    yield replace(item, keeps_next=bool(known))
+    if known:
+        spans = (Span(known, Emphasis.QUIET),)
+        yield Paragraph(spans, ParagraphKind.SUBITEM, origin=item.origin)
+
+
+def qualified(material: Material, row: Recommendation) -> str:
+    """That the meeting has not adopted it, or not whole; to be said wherever its text stands alone.
+
+    "" where nothing limits it, and while all are preliminary: their title says so.
+    """
+    is_told = row.stage == Stage.PRELIMINARY and material.are_preliminary
+    is_limited = row.stage in _QUALIFIED and not is_told
+    return label(row.stage, material.edition.language) if is_limited else ""
+
+
+def _matrix(material: Material, rows: Sequence[Numbered]) -> Iterator[Field[Numbered]]:
     """The columns that an upright sheet has room for; seven would be too narrow to be read.
 
     What measures a recommendation stands under its text, and so does its theme where anything
@@ -115,7 +137,7 @@ def _matrix(
     yield Field(
         words.pgettext("column", "Stage and status"),
         14,
-        lambda row: _stage(material, row[1], is_told=are_preliminary),
+        lambda row: _stage(material, row[1]),
     )
 
 
@@ -183,9 +205,9 @@ def indicator(material: Material, row: Recommendation) -> str:
     return _lines(row.indicator, _after(material, N_("Evidence: {text}"), row.evidence))
 
 
-def _stage(material: Material, row: Recommendation, *, is_told: bool) -> str:
+def _stage(material: Material, row: Recommendation) -> str:
     language = material.edition.language
-    stage = "" if is_told else label(row.stage, language)
+    stage = "" if material.are_preliminary else label(row.stage, language)
     return _lines(stage, status(material, row), label(row.priority, language))
 
 

@@ -6,7 +6,7 @@ It leaves the circle of those who met: only those are named in it who agreed to 
 from collections.abc import Iterator
 
 from recorder.domain.documents import Section
-from recorder.domain.tokens import HostRole, NoteKind
+from recorder.domain.tokens import HostRole, NoteKind, Stage
 from recorder.language.labels import label
 from recorder.minutes.documents.plan import Plan
 from recorder.minutes.documents.short import listed_recommendations
@@ -107,12 +107,17 @@ def themes(material: Material) -> Iterator[Block]:
         Field(
             words.gettext("Recommendations"),
             14,
-            lambda row: number(len(row.recommendations)) if row.recommendations else "",
+            lambda row: number(asked) if (asked := _asked(row)) else "",
             alignment=centre,
         ),
     ]
     yield Heading(words.gettext("Themes"))
     yield table_of(fields, parts)
+
+
+def _asked(part: ThemePart) -> int:
+    """How many recommendations of a theme the meeting did not refuse."""
+    return sum(each.stage != Stage.REJECTED for _number, each in part.recommendations)
 
 
 PLAN = Plan(

@@ -37,7 +37,7 @@ def matrix(material: Material) -> Iterator[Block]:
     """The recommendations of the meeting."""
     rows = own(material)
     if rows:
-        yield heading(material, rows)
+        yield heading(material)
         yield table_of(list(_fields(material)), rows, origin=origin_of, wording=wording_of)
 
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from recorder.domain.discussion import Note
 from recorder.domain.documents import Section
 from recorder.domain.meeting import Meeting
-from recorder.domain.tokens import NoteKind, Sex
+from recorder.domain.tokens import NoteKind, Sex, Stage
+from recorder.language.catalogue import N_
 from recorder.language.verbs import ended, is_foreign
 from recorder.minutes.discussion import told
 from recorder.minutes.documents.plan import Plan
@@ -13,7 +14,7 @@ from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Emphasis, Origin, Paragraph, ParagraphKind, Span
 from recorder.minutes.participation import present
 from recorder.minutes.photographs import photographs
-from recorder.minutes.recommendations import own, stated
+from recorder.minutes.recommendations import own, qualified, stated_with
 from recorder.minutes.sentences import news_sentence, next_meeting_sentence
 from recorder.minutes.voices import Voices
 
@@ -49,14 +50,20 @@ def quotes(material: Material) -> Iterator[Block]:
 
 
 def outcomes(material: Material) -> Iterator[Block]:
-    """What the meeting asks for."""
-    rows = own(material)
+    """What the meeting asks for, and of what it has not adopted that it has not.
+
+    What it refused it does not ask for. The others are counted anew: a gap would be a riddle.
+    """
+    rows = [each for _number, each in own(material) if each.stage != Stage.REJECTED]
     if not rows:
         return
-    heading = material.words.gettext("The meeting put forward the following recommendations:")
-    yield Paragraph((Span(heading, Emphasis.STRONG),), keeps_next=True)
-    for row in rows:
-        yield stated(material, row)
+    words, number = material.words, material.formatter.number
+    message = N_("The meeting put forward the following recommendations:")
+    if material.are_preliminary:
+        message = N_("The meeting put forward the following preliminary recommendations:")
+    yield Paragraph((Span(words.gettext(message), Emphasis.STRONG),), keeps_next=True)
+    for position, row in enumerate(rows, start=1):
+        yield from stated_with(material, (number(position), row), qualified(material, row))
 
 
 def closing(material: Material) -> Iterator[Block]:

@@ -1,22 +1,28 @@
 """Short minutes: what was decided, asked for and promised, on a page or two, to be signed."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from recorder.domain.documents import Detail, Section
-from recorder.language.verbs import is_foreign
 from recorder.minutes.closing import closing, signatures
 from recorder.minutes.discussion import discussion, told_in_brief
 from recorder.minutes.documents.formal import kind_of
 from recorder.minutes.documents.plan import Plan
 from recorder.minutes.header import brief, opening
 from recorder.minutes.material import Material
-from recorder.minutes.model import Block, Emphasis, Paragraph, ParagraphKind, Span
+from recorder.minutes.model import Block
 from recorder.minutes.outcomes import decisions, issues_alone
 from recorder.minutes.photographs import photographs
 from recorder.minutes.postponed import postponed
 from recorder.minutes.presence import head_count
-from recorder.minutes.recommendations import Numbered, due, heading, own, responsible, stated
+from recorder.minutes.recommendations import (
+    Numbered,
+    due,
+    heading,
+    own,
+    qualified,
+    responsible,
+    stated_with,
+)
 
 
 def title(material: Material) -> str:
@@ -34,26 +40,22 @@ def listed_recommendations(material: Material) -> Iterator[Block]:
     """The recommendations as a list: the text, who answers for it and by when."""
     rows = own(material)
     if rows:
-        yield heading(material, rows)
+        yield heading(material)
     for row in rows:
         yield from listed(material, row)
 
 
 def listed(material: Material, row: Numbered) -> Iterator[Block]:
-    """One recommendation; what is known of it stands apart from a text in the other language."""
+    """One recommendation: how far it was taken up, who answers for it and by when."""
     recommendation = row[1]
-    details = [responsible(material, recommendation), due(material, recommendation)]
+    details = [
+        qualified(material, recommendation),
+        responsible(material, recommendation),
+        due(material, recommendation),
+    ]
     separator = "؛ " if material.is_arabic else "; "
     known = separator.join(each.replace("\n", material.comma) for each in details if each)
-    item = stated(material, row)
-    if known and not is_foreign(material.edition.language, item.wording):
-        known_too = Span(f" ({known})", Emphasis.QUIET)
-        yield replace(item, spans=(*item.spans, known_too))
-        return
-    yield replace(item, keeps_next=bool(known))
-    if known:
-        spans = (Span(known, Emphasis.QUIET),)
-        yield Paragraph(spans, ParagraphKind.SUBITEM, origin=item.origin)
+    yield from stated_with(material, row, known)
 
 
 PLAN = Plan(
