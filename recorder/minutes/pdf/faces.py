@@ -1,10 +1,14 @@
-"""Arabic faces for LibreOffice where the machine lacks those that Word's documents name.
+"""An Arabic face for LibreOffice where the machine lacks those that Word's documents name.
 
 A document names Times New Roman and Arial, which every Windows and macOS has with Arabic. Linux
 puts Latin look-alikes in their place and takes each Arabic letter from wherever it finds one;
 LibreOffice then draws signs of the one face over letters of the other («الشرقي: لا» loses its
-colon; seen in 7.4). So its fontconfig is told of faces that hold both, ours among them. Where the
-named faces are installed nothing changes.
+colon; seen in 7.4). So its fontconfig is told of ours, which holds both. Where the named faces are
+installed nothing changes.
+
+The face may join no letters into one drawing («لي», «ضر»): LibreOffice writes such a pair the wrong
+way round into the text of a PDF, so that «محضر» is found and read out as «محرض» (measured with IBM
+Plex Sans Arabic; Noto Naskh Arabic is found whole).
 """
 
 import sys
@@ -12,9 +16,8 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
-_TEXT = ("Noto Naskh Arabic",)
-_HEADINGS = ("IBM Plex Sans Arabic", "Noto Sans Arabic")
-_FACES = {"Times New Roman": _TEXT, "Arial": _HEADINGS}
+_FACE = "Noto Naskh Arabic"
+_NAMED = ("Times New Roman", "Arial")
 _SYSTEM = "/etc/fonts/fonts.conf"
 
 
@@ -32,7 +35,7 @@ def faces(folder: Path, system: str = sys.platform) -> dict[str, str]:
 
 
 def _settings(fonts: Path) -> str:
-    rules = "".join(_rule(named, instead) for named, instead in _FACES.items())
+    rules = "".join(map(_rule, _NAMED))
     return (
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n'
         f'<fontconfig><include ignore_missing="yes">{_SYSTEM}</include>'
@@ -40,11 +43,11 @@ def _settings(fonts: Path) -> str:
     )
 
 
-def _rule(named: str, instead: tuple[str, ...]) -> str:
-    """For Arabic, some faces right after the one that is named, before what Linux puts there."""
-    others = "".join(f"<string>{each}</string>" for each in instead)
+def _rule(named: str) -> str:
+    """For Arabic, our face right after the one that is named, before what Linux puts there."""
     return (
         '<match target="pattern"><test name="lang" compare="contains"><string>ar</string></test>'
         f'<test name="family"><string>{named}</string></test>'
-        f'<edit name="family" mode="append" binding="same">{others}</edit></match>'
+        '<edit name="family" mode="append" binding="same">'
+        f"<string>{_FACE}</string></edit></match>"
     )
