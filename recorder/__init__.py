@@ -125,6 +125,7 @@ if TYPE_CHECKING:
     from recorder.merge.differences import Mark, Span, differences
     from recorder.minutes.edition import Edition
     from recorder.minutes.leaks import Leak
+    from recorder.minutes.pdf.conversion import LaidOut
     from recorder.minutes.pdf.pages import Drawn, Pages
     from recorder.sync.code import in_groups, read_code
 
@@ -180,6 +181,7 @@ _HOMES = {
     "minutes.edition": ("Edition"),
     "merge.differences": ("Mark Span differences"),
     "minutes.leaks": ("Leak"),
+    "minutes.pdf.conversion": ("LaidOut"),
     "minutes.pdf.pages": ("Drawn Pages"),
     "sync.code": ("in_groups read_code"),
 }
@@ -244,6 +246,7 @@ __all__ = [
     "Issue",
     "ItemKind",
     "Kind",
+    "LaidOut",
     "Leak",
     "Likeness",
     "Mark",

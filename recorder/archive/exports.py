@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from recorder.domain.record import MeetingRecord
     from recorder.minutes import Edition, Minutes
     from recorder.minutes.leaks import Leak
-    from recorder.minutes.pdf import Pages
+    from recorder.minutes.pdf import LaidOut, Pages
     from recorder.storage.story import Stories
     from recorder.storage.writer import Writer
 
@@ -115,24 +115,27 @@ class Exports:
         self._note_export(meeting_id, "pdf")
         return written
 
-    def plan_pdf(
+    def plan_pdf(  # noqa: PLR0913 - what is written, where, and how long one waits for it
         self,
         meeting_id: str,
         path: str | Path,
         edition: "Edition | None" = None,
         letterhead: str | Path | None = None,
         goes_on: "Callable[[], bool]" = lambda: True,
+        *,
+        ready: "LaidOut | None" = None,
     ) -> "Callable[[], Path]":
         """What writes the PDF in any thread while this one goes on; raises as `export_pdf`.
 
         The meeting is read now. The export counts once `note_export` was told of it. `goes_on` is
         asked again and again: once it says no, OfficeStoppedError is raised and nothing written.
+        `ready` is a layout that was looked at: it is written where it is of just this document.
         """
-        from recorder.minutes.pdf import plan_pdf
+        from recorder.minutes.pdf import Patience, plan_pdf
 
         paper = None if letterhead is None else Path(letterhead)
         minutes = self._minutes(meeting_id, edition)
-        return plan_pdf(minutes, Path(path), paper, goes_on=goes_on)
+        return plan_pdf(minutes, Path(path), paper, Patience(goes_on=goes_on), ready)
 
     def plan_pages(
         self,

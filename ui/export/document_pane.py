@@ -37,7 +37,7 @@ class DocumentPane(QWidget):
         self, bridge: ArchiveBridge, services: Services, writer: DocumentWriter, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._wording = services.wording
+        self._wording, self._writer = services.wording, writer
         self._is_whole, self._has_document, self._is_old = True, False, False
         self._laid_out: Order | None = None
         self.preview = Preview(services.theme, self)
@@ -103,6 +103,7 @@ class DocumentPane(QWidget):
     def _on_made(self, order: Order, pages: Pages) -> None:
         is_same, self._laid_out = order == self._laid_out, order
         self._is_old = False
+        self._writer.keep_ready(pages.laid_out)
         self.pages.show_pages(pages, in_place=is_same)
         self._refresh()
 
@@ -129,7 +130,7 @@ class DocumentPane(QWidget):
         for label in (self.said, self.beside):
             label.setVisible(self._has_document)
         self.pages.setAccessibleName(self._where())
-        self.pages.setAccessibleDescription(self._said())
+        self.pages.setAccessibleDescription(f"{self._said()}\n{self.pages.text}")
 
     def _shown_part(self) -> QWidget:
         if not self._has_document:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,24 @@ if TYPE_CHECKING:
 _BYTES_A_PIXEL = 4
 
 
+@dataclass(frozen=True)
+class PagePicture:
+    """A page as it was drawn.
+
+    Attributes:
+        width: what was asked for, in pixels; 0 where it is to be drawn anew.
+        image: None where it could not be drawn.
+        text: what is written on it.
+    """
+
+    width: int = 0
+    image: QImage | None = None
+    text: str = ""
+
+
+_NOT_YET = PagePicture()
+
+
 class PageDrawer(QObject):
     """Keeps pictures of the pages that are wanted; a document of any length costs the same.
 
@@ -32,17 +51,15 @@ class PageDrawer(QObject):
         self._bridge = bridge
         self._pages: Pages | None = None
         self._wanted: dict[int, int] = {}
-        self._pictures: dict[int, tuple[int, QImage | None]] = {}
+        self._pictures: dict[int, PagePicture] = {}
         self._is_busy = False
 
     def take(self, pages: Pages | None) -> None:
         """Draw another document from now on; old pictures stay until new ones take their place."""
         self._pages = pages
         self._wanted = {}
-        # Of no width that could be asked for: they are shown and drawn anew.
-        self._pictures = {at: (0, each) for at, (_width, each) in self._pictures.items()}
-        if pages is None:
-            self._pictures = {}
+        kept = self._pictures.items() if pages is not None else ()
+        self._pictures = {at: replace(each, width=0) for at, each in kept}
 
     def want(self, widths: Mapping[int, int]) -> None:
         """Say which pages are in view, the first first, each with its width in pixels."""
@@ -50,20 +67,21 @@ class PageDrawer(QObject):
         self._pictures = {at: each for at, each in self._pictures.items() if at in self._wanted}
         self._draw_next()
 
-    def picture(self, number: int) -> QImage | None:
+    def picture(self, number: int) -> PagePicture:
         """A page as it was drawn last, perhaps in another width."""
-        return self._pictures.get(number, (0, None))[1]
+        return self._pictures.get(number, _NOT_YET)
 
     @property
     def held(self) -> int:
         """How many bytes the pictures take."""
-        return sum(each.sizeInBytes() for _width, each in self._pictures.values() if each)
+        images = (each.image for each in self._pictures.values())
+        return sum(each.sizeInBytes() for each in images if each is not None)
 
     def _draw_next(self) -> None:
         if self._is_busy or self._pages is None:
             return
         for number, width in self._wanted.items():
-            if self._pictures.get(number, (0, None))[0] != width:
+            if self.picture(number).width != width:
                 self._draw(self._pages, number, width)
                 return
 
@@ -75,25 +93,25 @@ class PageDrawer(QObject):
             failed=partial(self._on_failed, asked),
         )  # fmt: skip
 
-    def _keep(self, asked: tuple[Pages, int, int], picture: QImage | None) -> None:
+    def _keep(self, asked: tuple[Pages, int, int], picture: PagePicture) -> None:
         if not shiboken6.isValid(self):
             return
         self._is_busy = False
-        pages, number, width = asked
+        pages, number, _width = asked
         if pages is self._pages and number in self._wanted:
-            self._pictures[number] = (width, picture)
+            self._pictures[number] = picture
             self.drawn.emit(number)
         self._draw_next()
 
     def _on_failed(self, asked: tuple[Pages, int, int], _error: RecorderError) -> None:
-        self._keep(asked, None)  # the sheet stays white
+        self._keep(asked, PagePicture(asked[2]))  # the sheet stays white
 
 
-def _picture_of(pages: Pages, number: int, width: int) -> QImage:
+def _picture_of(pages: Pages, number: int, width: int) -> PagePicture:
     """In a thread of its own; the picture owns its pixels, in the form that a screen has."""
     drawn = pages.draw(number, width)
     raw = QImage(
         drawn.content, drawn.width, drawn.height, drawn.width * _BYTES_A_PIXEL,
         QImage.Format.Format_RGBX8888,
     )  # fmt: skip
-    return raw.convertToFormat(QImage.Format.Format_RGB32)
+    return PagePicture(width, raw.convertToFormat(QImage.Format.Format_RGB32), drawn.text)

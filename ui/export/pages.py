@@ -32,7 +32,7 @@ class PagesView(QAbstractScrollArea):
     """Sheets to scroll through by the arrows, Page, Space, Home and End; Tab leaves them.
 
     Signals:
-        turned: another page is in the middle, or another document is shown.
+        turned: another page is in the middle, or it has been drawn, or another document is shown.
     """
 
     turned = Signal()
@@ -77,9 +77,10 @@ class PagesView(QAbstractScrollArea):
         """The number of the page in the middle, as people count; 0 without any."""
         return self._page + 1 if self.count else 0
 
-    def picture(self, number: int) -> QImage | None:
-        """A page in view as it is drawn; the first is 0."""
-        return self._drawer.picture(number)
+    @property
+    def text(self) -> str:
+        """What is written on the page in the middle."""
+        return self._drawer.picture(self._page).text
 
     ## Measures
 
@@ -140,6 +141,8 @@ class PagesView(QAbstractScrollArea):
 
     def _on_drawn(self, number: int) -> None:
         self.viewport().update(self._place(number))
+        if number == self._page:
+            self.turned.emit()
 
     def _place(self, number: int) -> QRect:
         return self._sheets.places[number].translated(
@@ -155,18 +158,18 @@ class PagesView(QAbstractScrollArea):
         for number in self._sheets.between(area.top() - 1, area.bottom() + 2):
             place = self._place(number)
             painter.fillRect(place, _PAPER)
-            if picture := self._drawer.picture(number):
-                self._paint_picture(painter, place, picture)
+            if (image := self._drawer.picture(number).image) is not None:
+                self._paint_image(painter, place, image)
             painter.setPen(self._theme.colour("line"))
             painter.drawRect(place.adjusted(-1, -1, 0, 0))
 
-    def _paint_picture(self, painter: QPainter, place: QRect, picture: QImage) -> None:
+    def _paint_image(self, painter: QPainter, place: QRect, image: QImage) -> None:
         ratio = self.devicePixelRatioF()
-        if picture.width() == round(place.width() * ratio):  # pixel upon pixel, so it is crisp
-            picture.setDevicePixelRatio(ratio)
-            painter.drawImage(place.topLeft(), picture)
+        if image.width() == round(place.width() * ratio):  # pixel upon pixel, so it is crisp
+            image.setDevicePixelRatio(ratio)
+            painter.drawImage(place.topLeft(), image)
         else:
-            painter.drawImage(place, picture)
+            painter.drawImage(place, image)
 
     ## Keys
 

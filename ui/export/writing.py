@@ -19,7 +19,7 @@ from ui.i18n import _, explain, isolate, ngettext
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from recorder import MeetingSummary, RecorderError
+    from recorder import LaidOut, MeetingSummary, RecorderError
     from ui.bridge import ArchiveBridge, ArchiveType
     from ui.services import Services
     from ui.settings.store import Settings, SettingsStore
@@ -67,6 +67,7 @@ class DocumentWriter(QObject):
         super().__init__(window)
         self._bridge, self._services, self._store, self._window = bridge, services, store, window
         self._dialog: QFileDialog | None = None
+        self._ready: LaidOut | None = None
         self._goes_on = self._is_running = False
 
     @property
@@ -143,6 +144,10 @@ class DocumentWriter(QObject):
                 self._on_written, origin=self, failed=failed,
             )  # fmt: skip
 
+    def keep_ready(self, laid_out: LaidOut) -> None:
+        """Keep what was laid out to be looked at: a PDF of just that is written from it at once."""
+        self._ready = laid_out
+
     def stop(self) -> None:
         """Let a PDF end as soon as it asks."""
         self._goes_on = False
@@ -150,10 +155,13 @@ class DocumentWriter(QObject):
     def _plan(
         self, order: Order, path: Path
     ) -> Callable[[ArchiveType], tuple[Callable[[], Path], int]]:
+        ready = self._ready
+
         def call(archive: ArchiveType) -> tuple[Callable[[], Path], int]:
             plan = archive.plan_pdf(
-                order.meeting_id, path, order.edition(), order.choice.paper, self._may_go_on
-            )
+                order.meeting_id, path, order.edition(), order.choice.paper, self._may_go_on,
+                ready=ready,
+            )  # fmt: skip
             return plan, _leaks_in(order, archive)
 
         return call

@@ -5,6 +5,7 @@ what we wrote, which fetches nothing. LibreOffice hangs on some files for ever (
 is ended with all that it started when its time is over.
 """
 
+import hashlib
 import os
 import signal
 import subprocess
@@ -25,7 +26,7 @@ from recorder.minutes.pdf.office import around_office, find_office
 from recorder.replacing import replacing
 
 SECONDS = 120.0
-"""How long it may take; the longest minutes that were measured, of 227 pages, took seven."""
+"""How long it may take; the longest minutes that were measured, of 249 pages, took fifteen."""
 
 _GLANCE_S = 0.1
 """How often it is asked whether anybody still waits for it."""
@@ -34,41 +35,6 @@ _WINDOWS = os.name == "nt"
 _APART = 0x200 | 0x08000000  # Windows: a group of its own, no console window
 _BELOW_NORMAL, _NICE = 0x4000, 10
 _FORM = 'pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}'
-
-
-def write_pdf(minutes: Minutes, path: Path, letterhead: Path | None = None) -> Path:
-    """Write the minutes as PDF, in the look of the Word document.
-
-    Blocks for seconds: never call it in the thread of a window.
-
-    Raises:
-        OfficeMissingError: LibreOffice is not on this machine.
-        OfficeError: it failed or took too long (data: path, reason: failed, late).
-        LetterheadError: the letterhead was refused.
-        ExportError: the file cannot be written; what was there before is whole.
-    """
-    return plan_pdf(minutes, path, letterhead)()
-
-
-def plan_pdf(
-    minutes: Minutes,
-    path: Path,
-    letterhead: Path | None = None,
-    seconds: float = SECONDS,
-    goes_on: Callable[[], bool] = lambda: True,
-) -> Callable[[], Path]:
-    """What writes the PDF in any thread: the minutes are read now. Raises as `write_pdf`.
-
-    Once `goes_on` says no, OfficeStoppedError.
-    """
-    lay_out = plan_layout(minutes, letterhead, Patience(seconds, goes_on), path)
-
-    def convert() -> Path:
-        with replacing(path) as stream:
-            stream.write(lay_out())
-        return path
-
-    return convert
 
 
 @dataclass(frozen=True)
@@ -94,15 +60,73 @@ class Patience:
         return None
 
 
+@dataclass(frozen=True)
+class LaidOut:
+    """A document as an office program laid it out.
+
+    Attributes:
+        content: the PDF.
+        source: what it was made of: the SHA-256 of the Word document.
+    """
+
+    content: bytes
+    source: str = ""
+
+
+def write_pdf(minutes: Minutes, path: Path, letterhead: Path | None = None) -> Path:
+    """Write the minutes as PDF, in the look of the Word document.
+
+    Blocks for seconds: never call it in the thread of a window.
+
+    Raises:
+        OfficeMissingError: LibreOffice is not on this machine.
+        OfficeError: it failed or took too long (data: path, reason: failed, late).
+        LetterheadError: the letterhead was refused.
+        ExportError: the file cannot be written; what was there before is whole.
+    """
+    return plan_pdf(minutes, path, letterhead)()
+
+
+def plan_pdf(
+    minutes: Minutes,
+    path: Path,
+    letterhead: Path | None = None,
+    patience: Patience | None = None,
+    ready: LaidOut | None = None,
+) -> Callable[[], Path]:
+    """What writes the PDF in any thread: the minutes are read now. Raises as `write_pdf`.
+
+    Args:
+        minutes: the document.
+        path: the file.
+        letterhead: the organisation's own paper.
+        patience: how long it may take; OfficeStoppedError once it says no.
+        ready: a layout that was made before; taken where it is of just the same document.
+    """
+    lay_out = plan_layout(minutes, letterhead, patience or Patience(), ready, path)
+
+    def convert() -> Path:
+        with replacing(path) as stream:
+            stream.write(lay_out().content)
+        return path
+
+    return convert
+
+
 def plan_layout(
-    minutes: Minutes, letterhead: Path | None, patience: Patience, path: Path | None = None
-) -> Callable[[], bytes]:
-    """What lays the minutes out in any thread and gives the PDF; nothing stays on the disk.
+    minutes: Minutes,
+    letterhead: Path | None,
+    patience: Patience,
+    ready: LaidOut | None = None,
+    path: Path | None = None,
+) -> Callable[[], LaidOut]:
+    """What lays the minutes out in any thread; nothing stays on the disk.
 
     Args:
         minutes: the document; it is read in that thread and touches no archive.
         letterhead: the organisation's own paper.
         patience: how long it may take.
+        ready: a layout that was made before; given back where it is of just the same document.
         path: the file that errors name.
 
     Raises:
@@ -114,14 +138,17 @@ def plan_layout(
     if office is None:
         raise OfficeMissingError(path=place)
 
-    def lay_out() -> bytes:
+    def lay_out() -> LaidOut:
         with tempfile.TemporaryDirectory(prefix="mahdar-", ignore_cleanup_errors=True) as folder:
             source = Path(folder) / "minutes.docx"
             if letterhead is None:
                 write_docx(minutes, source)
             else:
                 write_on_letterhead(minutes, letterhead, source)
-            return _converted(office, source, place, patience)
+            made_of = hashlib.sha256(source.read_bytes()).hexdigest()
+            if ready is not None and ready.source == made_of:
+                return ready
+            return LaidOut(_converted(office, source, place, patience), made_of)
 
     return lay_out
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from recorder.errors import OfficeError
+from recorder.minutes.pdf.conversion import LaidOut
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,11 +29,13 @@ class Drawn:
         width, height: in pixels.
         content: four bytes a pixel from the left above: red, green, blue, and one that says
             nothing.
+        text: what is written on it, for whoever cannot see it.
     """
 
     width: int
     height: int
     content: bytes
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -40,11 +43,11 @@ class Pages:
     """The pages of a PDF that is held in memory.
 
     Attributes:
-        content: the PDF.
+        laid_out: the PDF, and what it was made of.
         sizes: the width and height of each page in points (1/72 inch).
     """
 
-    content: bytes
+    laid_out: LaidOut
     sizes: tuple[tuple[float, float], ...]
 
     def draw(self, number: int, width: int) -> Drawn:
@@ -53,26 +56,27 @@ class Pages:
         Raises:
             OfficeError: the PDF cannot be read (data: reason: failed).
         """
-        with _opened(self.content) as document:
+        with _opened(self.laid_out.content) as document:
             page = document[number]
             # Half a pixel less: its own rounding goes upwards.
             bitmap = page.render(
                 scale=(width - 0.5) / page.get_width(), prefer_bgrx=True, rev_byteorder=True
             )
             try:
-                return Drawn(bitmap.width, bitmap.height, bytes(bitmap.buffer))
+                text = page.get_textpage().get_text_range()
+                return Drawn(bitmap.width, bitmap.height, bytes(bitmap.buffer), text)
             finally:
                 bitmap.close()
 
 
-def read_pages(content: bytes) -> Pages:
+def read_pages(laid_out: LaidOut) -> Pages:
     """Read how many pages a PDF has, and of which size.
 
     Raises:
         OfficeError: it cannot be read (data: reason: failed).
     """
-    with _opened(content) as document:
-        return Pages(content, tuple(document.get_page_size(at) for at in range(len(document))))
+    with _opened(laid_out.content) as document:
+        return Pages(laid_out, tuple(document.get_page_size(at) for at in range(len(document))))
 
 
 @contextmanager

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from recorder.errors import ExportError, OfficeError, OfficeMissingError, OfficeStoppedError
-from recorder.minutes.pdf import find_office, plan_pdf, write_pdf
+from recorder.minutes.pdf import Patience, find_office, plan_pdf, write_pdf
 from recorder.minutes.pdf.office import around_office
 from tests.recorder.minutes.documents import a_document
 
@@ -63,7 +63,7 @@ def test_one_that_hangs_is_ended_with_all_that_it_started(tmp_path, stand_in, mo
     stand_in(HANGS)
     monkeypatch.setenv("CHILD", str(tmp_path / "child"))
     with pytest.raises(OfficeError) as refused:
-        plan_pdf(a_document(), tmp_path / "minutes.pdf", seconds=2)()
+        plan_pdf(a_document(), tmp_path / "minutes.pdf", patience=Patience(2))()
     assert refused.value.data["reason"] == "late"
     child = int((tmp_path / "child").read_text())
     ends = time.monotonic() + 10
@@ -77,7 +77,8 @@ def test_one_that_nobody_waits_for_any_more_is_ended_too(tmp_path, stand_in, mon
     stand_in(HANGS)
     monkeypatch.setenv("CHILD", str(tmp_path / "child"))
     started = tmp_path / "child"
-    plan = plan_pdf(a_document(), tmp_path / "minutes.pdf", goes_on=lambda: not started.exists())
+    patience = Patience(goes_on=lambda: not started.exists())
+    plan = plan_pdf(a_document(), tmp_path / "minutes.pdf", patience=patience)
     with pytest.raises(OfficeStoppedError):
         plan()
     assert not (tmp_path / "minutes.pdf").exists()

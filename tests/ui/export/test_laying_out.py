@@ -246,6 +246,19 @@ def test_nothing_is_laid_out_while_a_document_is_written(office, make_desk):
     assert desk.window.document_writer().is_running is False
 
 
+def test_a_pdf_of_what_is_in_view_is_written_from_its_pages(office, make_desk):
+    desk = make_desk()
+    awaits(desk, lambda: desk.screen.choices.form.findData("pdf") >= 0)
+    desk.choose("form", "pdf")
+    shows_pages(desk)
+    begun = len(office.began)
+    assert desk.write("minutes.pdf").read_bytes() == plain_pdf((RED, GREEN, BLUE))
+    assert len(office.began) == begun
+    change_title(desk, "عنوان آخر")
+    office.give(plain_pdf((BLUE,)))
+    assert desk.write("other.pdf").read_bytes() == plain_pdf((BLUE,))
+
+
 def test_without_an_office_program_the_approximation_stays_and_promises_nothing(
     make_desk, monkeypatch
 ):
@@ -293,7 +306,9 @@ def test_libreoffice_itself_shows_the_sample_as_it_will_be_printed(make_desk, mo
     awaits(desk, lambda: pane_of(desk).shows_pages)
     pages = pane_of(desk).pages
     assert pages.count > 3
-    awaits(desk, lambda: pages.picture(0) is not None)
-    picture = pages.picture(0)
-    colours = {picture.pixel(x, y) for x in range(0, picture.width(), 3) for y in range(0, 400, 3)}
+    awaits(desk, lambda: pages.text)
+    image = pages._drawer.picture(0).image
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 3) for y in range(0, 400, 3)}
     assert len(colours) > 20  # words on white paper
+    assert "محضر لقاء" in pages.accessibleDescription()
+    assert "1" in pages.accessibleName()

@@ -9,12 +9,12 @@ from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from recorder.minutes.pdf import Pages, read_pages
+from recorder.minutes.pdf import LaidOut, Pages, read_pages
 from tests.recorder.minutes.plain_pdf import A4_LANDSCAPE, BLUE, GREEN, RED, plain_pdf
 from ui.export.pages import PagesView
 
-LONG = read_pages(plain_pdf((RED, GREEN, BLUE) * 77))
-THREE = read_pages(plain_pdf((RED, GREEN, BLUE)))
+LONG = read_pages(LaidOut(plain_pdf((RED, GREEN, BLUE) * 77)))
+THREE = read_pages(LaidOut(plain_pdf((RED, GREEN, BLUE))))
 WIDTH, HEIGHT = 600, 420
 
 
@@ -29,7 +29,7 @@ class Watched(Pages):
 
 
 def watched(pages):
-    made = Watched(pages.content, pages.sizes)
+    made = Watched(pages.laid_out, pages.sizes)
     object.__setattr__(made, "drawn", [])
     return made
 
@@ -59,7 +59,7 @@ def view(qtbot, bridge, theme, host):
 def all_drawn(qtbot, view):
     wanted = view._drawer._wanted
     qtbot.waitUntil(
-        lambda: all(view._drawer._pictures.get(at, (0,))[0] == width
+        lambda: all(view._drawer.picture(at).width == width
                     for at, width in view._drawer._wanted.items()) and bool(wanted),
         timeout=20_000,
     )  # fmt: skip
@@ -150,7 +150,7 @@ def test_pages_are_drawn_as_sharp_as_the_screen(qtbot, view, monkeypatch, ratio)
     monkeypatch.setattr(view, "devicePixelRatioF", lambda: ratio)
     view.show_pages(THREE)
     all_drawn(qtbot, view)
-    assert view.picture(0).width() == round(view._sheets.places[0].width() * ratio)
+    assert view._drawer.picture(0).image.width() == round(view._sheets.places[0].width() * ratio)
 
 
 def test_a_larger_interface_shows_larger_paper(bridge, theme, host):
@@ -167,7 +167,7 @@ def test_a_larger_interface_shows_larger_paper(bridge, theme, host):
 
 
 def test_pages_that_lie_across_fit_the_width(qtbot, view):
-    view.show_pages(read_pages(plain_pdf([BLUE], A4_LANDSCAPE)))
+    view.show_pages(read_pages(LaidOut(plain_pdf([BLUE], A4_LANDSCAPE))))
     all_drawn(qtbot, view)
     place = view._sheets.places[0]
     assert place.width() > place.height()
@@ -189,7 +189,7 @@ def test_another_width_keeps_the_place_of_reading(qtbot, view):
 def test_another_document_begins_at_its_beginning_or_in_its_place(view):
     view.show_pages(LONG)
     view.verticalScrollBar().setValue(3000)
-    view.show_pages(read_pages(plain_pdf((BLUE, RED) * 50)), in_place=True)
+    view.show_pages(read_pages(LaidOut(plain_pdf((BLUE, RED) * 50))), in_place=True)
     assert abs(view.verticalScrollBar().value() - 3000) <= 1
     view.show_pages(THREE)
     assert view.verticalScrollBar().value() == 0
@@ -206,7 +206,7 @@ def test_pages_that_nobody_sees_are_not_held(qtbot, view):
 
 
 def test_a_page_that_cannot_be_drawn_stays_white_and_is_not_tried_for_ever(qtbot, view):
-    pages = watched(replace(THREE, content=b"no pdf"))
+    pages = watched(replace(THREE, laid_out=LaidOut(b"no pdf")))
     view.show_pages(pages)
     all_drawn(qtbot, view)
     assert shown_colour(view, 0) == QColor("white")
