@@ -104,7 +104,10 @@ def test_parts_are_chosen_in_their_order(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("choices", "said"),
     [
-        (["--to", "md", "--sections", "data,poem"], "no part “poem”. Its parts: data, contents, opening"),
+        (
+            ["--to", "md", "--sections", "data,poem"],
+            "no part “poem”. Its parts: data, contents, opening",
+        ),
         (["--to", "md", "--document", "press", "--sections", "agenda"], "no part “agenda”"),
         (["--to", "json", "--sections", "data"], "not of data"),
     ],
