@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from recorder.domain.record import MeetingRecord
 from recorder.domain.tokens import MeetingState
 from recorder.language.catalogue import LANGUAGES
+from recorder.language.formatting import Formatter
 from recorder.language.labels import label
 from recorder.minutes.documents import PLANS
 from recorder.minutes.documents.plan import Builder, Plan
@@ -14,6 +15,7 @@ from recorder.minutes.facing import facing
 from recorder.minutes.header import letterhead
 from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Minutes, PageWords
+from recorder.minutes.numbering import Numbered
 
 
 def build_minutes(
@@ -30,8 +32,14 @@ def build_minutes(
         media: the bytes of the meeting's pictures by sha256; those that are not in it are not
             shown.
     """
-    if edition.language == BOTH:
-        return _in_both(record, edition, media)
+    is_both = edition.language == BOTH
+    make = _in_both if is_both else _in_one
+    document = make(record, edition, media)
+    formatter = Formatter("ar" if is_both else edition.language, edition.digits)
+    return replace(document, blocks=Numbered(document.blocks, formatter))
+
+
+def _in_one(record: MeetingRecord, edition: Edition, media: Mapping[str, bytes] | None) -> Minutes:
     return _document(*_planned(record, edition, media))
 
 

@@ -83,6 +83,19 @@ class Discretion:
         return consent in (None, Consent.YES)  # a token of a later release hides
 
 
+_BY_STRICTNESS = (
+    Attribution.NAMED,
+    Attribution.ORGANISATION,
+    Attribution.SECTOR,
+    Attribution.NONE,
+)
+
+
+def stricter(one: Attribution, other: Attribution) -> Attribution:
+    """The rule that hides more."""
+    return max(one, other, key=_BY_STRICTNESS.index)
+
+
 def attribution_of(token: Attribution | str | None) -> Attribution:
     """The rule that a token asks for: none given is by name, an unknown one hides everybody."""
     if token is None:

@@ -10,6 +10,7 @@ from recorder.domain.meeting import AgendaItem
 from recorder.domain.tokens import NoteKind
 from recorder.language.verbs import Sentence, ended, is_foreign, reported
 from recorder.minutes.agenda import label_of
+from recorder.minutes.asides import rule_note
 from recorder.minutes.material import Material
 from recorder.minutes.model import (
     Block,
@@ -40,7 +41,7 @@ def discussion(material: Material) -> Iterator[Block]:
     if not (places or unfiled):
         return
     words, voices, album = material.words, Voices(material), Album(material)
-    yield Heading(words.gettext("Discussion of the meeting"))
+    yield Heading(words.gettext("Discussion of the meeting"), note=rule_note(material))
     for place in places:
         level = min(place.depth + 2, _DEEPEST)
         title = material.title_of(place.item) or words.gettext("Untitled item")
@@ -112,7 +113,8 @@ def told_in_brief(material: Material) -> Iterator[Block]:
             lines += _item_in_brief(material, voices, top, summaries, kept)
     left = sum(1 for each in material.record.notes if each.text.strip()) - told
     if lines or left:
-        yield Heading(material.words.gettext("Discussion of the meeting"))
+        title = material.words.gettext("Discussion of the meeting")
+        yield Heading(title, note=rule_note(material))
     yield from lines
     if left:
         yield left_out(material, left)

@@ -19,6 +19,7 @@ from recorder.minutes.model import (
     Contents,
     Emphasis,
     Facing,
+    Footnote,
     Heading,
     KeyValues,
     Letterhead,
@@ -26,6 +27,7 @@ from recorder.minutes.model import (
     Minutes,
     PageWords,
     Paragraph,
+    Picture,
     Signatory,
     SignatureBlock,
     Span,
@@ -91,14 +93,17 @@ def _joined(one: Unit, other: Unit) -> Iterator[Block]:
 
 def _others(one: Block, other: Block) -> Iterator[Block]:
     if isinstance(one, Heading) and isinstance(other, Heading):
-        yield replace(one, text=_both(one.text, other.text, _BESIDE))
+        text = _both(one.text, other.text, _BESIDE)
+        yield replace(one, text=text, note=_note(one.note, other.note))
     elif isinstance(one, Contents) and isinstance(other, Contents):
         yield _contents(one, other)
     elif isinstance(one, KeyValues) and isinstance(other, KeyValues):
         yield from _values(one, other)
     elif isinstance(one, SignatureBlock) and isinstance(other, SignatureBlock):
         yield _signatures(one, other)
-    elif type(one) is type(other):  # a page break, a picture
+    elif isinstance(one, Picture) and isinstance(other, Picture):
+        yield replace(one, label=_both(one.label, other.label, _SLASH))
+    elif type(one) is type(other):  # a page break
         yield one
     else:
         yield from (one, other)
@@ -123,6 +128,7 @@ def _only(unit: Unit) -> list[Paragraph]:
 
 
 def _paragraphs(arabic: list[Paragraph], english: list[Paragraph]) -> Iterator[Block]:
+    arabic = [_noted(each, english) for each in arabic]
     texts = [[_text(each) for each in side] for side in (arabic, english)]
     if texts[0] == texts[1]:
         yield from arabic
@@ -136,6 +142,18 @@ def _paragraphs(arabic: list[Paragraph], english: list[Paragraph]) -> Iterator[B
         yield Facing(tuple(right), tuple(left))
     else:
         yield from right or left
+
+
+def _noted(paragraph: Paragraph, others: list[Paragraph]) -> Paragraph:
+    """A text that stands once bears the notes of both languages."""
+    same = (each.note for each in others if _text(each) == _text(paragraph))
+    return replace(paragraph, note=_note(paragraph.note, next(same, None)))
+
+
+def _note(one: Footnote | None, other: Footnote | None) -> Footnote | None:
+    if not (one and other):
+        return one or other
+    return one if one.text == other.text else Footnote(one.text, other.text)
 
 
 def _without_the_other(language: str, side: list[Paragraph], other: list[str]) -> list[Paragraph]:
@@ -202,7 +220,8 @@ def _tables(one: Table, other: Table) -> Iterator[Block]:
         tuple(_lines(*pair) for pair in zip(first, second, strict=True))
         for first, second in zip(*rows, strict=True)
     )
-    yield replace(one, columns=columns, rows=cells)
+    notes = tuple(map(_note, one.notes, other.notes)) or one.notes or other.notes
+    yield replace(one, columns=columns, rows=cells, notes=notes)
 
 
 def _values(one: KeyValues, other: KeyValues) -> Iterator[Block]:

@@ -187,15 +187,20 @@ def _formal(block: KeyValues | SignatureBlock) -> Iterator[str]:
 
 
 def _running(block: Heading | Paragraph | Picture) -> Iterator[str]:
+    if isinstance(block, Picture):
+        yield from (block.caption, block.credit, block.alternative)
+        return
     if isinstance(block, Heading):
         yield block.text
-    elif isinstance(block, Paragraph):
-        yield "".join(span.text for span in block.spans)
     else:
-        yield from (block.caption, block.credit, block.alternative)
+        yield "".join(span.text for span in block.spans)
+    if block.note:
+        yield from (text for text, _own in block.note.lines)
 
 
 def _cells(table: Table) -> Iterator[_Text]:
     for place, row in enumerate(table.rows):
         origin = table.origins[place] if place < len(table.origins) else None
         yield from (_Text(each, origin) for each in row)
+        if noted := table.noted(place, row):
+            yield from (_Text(text, origin) for text, _own in noted.note.lines)

@@ -119,6 +119,16 @@ class Material:
         return all(each.stage == Stage.PRELIMINARY for each in asked)
 
     @cached_property
+    def sources_by_row(self) -> dict[str | None, list[Note]]:
+        """The notes that a recommendation or a decision came from, by its id."""
+        notes = {each.id: each for each in self.record.notes if each.text.strip()}
+        found = defaultdict(list)
+        for each in self.record.sources:
+            if each.note_id in notes:
+                found[each.recommendation_id or each.decision_id].append(notes[each.note_id])
+        return dict(found)
+
+    @cached_property
     def supporting(self) -> dict[str | None, list[str | None]]:
         """The supporting organisations of each recommendation."""
         found = defaultdict(list)

@@ -8,8 +8,9 @@ and fences them (recorder.language.direction).
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
-from recorder.language.direction import Direction
+from recorder.language.direction import Direction, paragraph_direction
 
 
 class Emphasis(StrEnum):
@@ -57,6 +58,29 @@ class Span:
 
 
 @dataclass(frozen=True)
+class Footnote:
+    """An aside that would disturb the text, at the foot of its page or at the end.
+
+    Attributes:
+        text: what it says.
+        english: the same in English, where a document has two languages.
+        number: which one of the document it is, from 1. Word counts its own.
+    """
+
+    text: str
+    english: str = ""
+    number: str = ""
+
+    @property
+    def lines(self) -> list[tuple[str, Direction | None]]:
+        """Its texts, each with its direction if that is not the document's."""
+        lines: list[tuple[str, Direction | None]] = [(self.text, None)]
+        if self.english:
+            lines.append((self.english, paragraph_direction(self.english, "ltr")))
+        return lines
+
+
+@dataclass(frozen=True)
 class Heading:
     """The title of a section.
 
@@ -65,12 +89,14 @@ class Heading:
         level: 1 for a section of the minutes, 2 for an agenda item, 3 below it.
         label: its number in words or figures, «أولاً», "" for none.
         origin: the row that it tells, if it is one.
+        note: what is added to it.
     """
 
     text: str
     level: int = 1
     label: str = ""
     origin: Origin | None = None
+    note: Footnote | None = None
 
 
 DEEPEST_IN_CONTENTS = 2
@@ -110,6 +136,7 @@ class Paragraph:
         origin: the row that it tells, if it is one.
         wording: the text of its origin as somebody wrote it, with which its spans begin; what a
             colleague may reword. "" where nobody needs to know.
+        note: what is added to it; its mark stands behind the last word.
     """
 
     spans: tuple[Span, ...]
@@ -119,6 +146,7 @@ class Paragraph:
     keeps_next: bool = False
     origin: Origin | None = None
     wording: str = ""
+    note: Footnote | None = None
 
 
 @dataclass(frozen=True)
@@ -148,6 +176,7 @@ class Table:
         is_for_pen: its rows are as high as a hand writes.
         wordings: for each row the text of its origin as somebody wrote it, with which one of its
             cells begins; what a colleague may reword. Empty where nobody needs to know.
+        notes: for each row what is added to its wording; empty for none.
     """
 
     columns: tuple[Column, ...]
@@ -155,6 +184,25 @@ class Table:
     origins: Sequence[Origin | None] = ()
     is_for_pen: bool = False
     wordings: Sequence[str] = ()
+    notes: Sequence[Footnote | None] = ()
+
+    def noted(self, number: int, row: Sequence[str]) -> "Noted | None":
+        """The note of a row and where its mark stands; None for none."""
+        note = self.notes[number] if number < len(self.notes) else None
+        if note is None:
+            return None
+        wording = self.wordings[number] if number < len(self.wordings) else ""
+        places = (place for place, text in enumerate(row) if wording and text.startswith(wording))
+        place = next(places, None)
+        return Noted(note, 0, len(row[0])) if place is None else Noted(note, place, len(wording))
+
+
+class Noted(NamedTuple):
+    """A note of a row: its mark stands in the cell `place` behind so many of its characters."""
+
+    note: Footnote
+    place: int
+    length: int
 
 
 @dataclass(frozen=True)
@@ -202,6 +250,8 @@ class Picture:
         width, height: in pixels.
         caption: what stands under it; may be "".
         credit: who took it, ready to be printed; may be "".
+        label: the word before its number, «الصورة»; "" where pictures have no numbers.
+        number: which one of the document it is, from 1.
         alternative: what is said of it to whoever does not see it.
         origin: its attachment.
     """
@@ -214,6 +264,8 @@ class Picture:
     credit: str = ""
     alternative: str = ""
     origin: Origin | None = None
+    label: str = ""
+    number: str = ""
 
 
 Block = (
@@ -227,6 +279,20 @@ Block = (
     | Facing
     | Picture
 )
+
+
+def notes_of(block: Block) -> list[Footnote]:
+    """The footnotes of a block in the order of reading."""
+    match block:
+        case Heading() | Paragraph():
+            notes: Sequence[Footnote | None] = (block.note,)
+        case Table():
+            notes = block.notes
+        case Facing():
+            notes = [each.note for each in (*block.arabic, *block.english)]
+        case _:
+            notes = ()
+    return [each for each in notes if each]
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,13 @@
 """Where the room agreed, where it differed, and what it decided."""
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from recorder.domain.discussion import Decision, Issue, Position
 from recorder.domain.tokens import Agreement, Stance
 from recorder.language.catalogue import N_, Catalogue
 from recorder.language.verbs import ended
+from recorder.minutes.asides import source_note
 from recorder.minutes.material import Material
 from recorder.minutes.model import Block, Heading, Origin, Paragraph, ParagraphKind, Span
 from recorder.minutes.voices import Voices
@@ -82,7 +84,9 @@ def _decisions(material: Material, *, has_positions: bool) -> Iterator[Block]:
     for number, decision in numbered:
         text = ended(decision.text.strip())
         origin = Origin(Decision.TABLE, decision.id)
-        yield material.written(text, ParagraphKind.ITEM, f"{number}.", origin)
+        told = material.written(text, ParagraphKind.ITEM, f"{number}.", origin)
+        note = source_note(material, decision.id) if has_positions else None
+        yield replace(told, note=note)
         yield from _hands(material, decision)
         if has_positions:
             yield from positions(material, decision.id)

@@ -89,6 +89,7 @@ class Album:
             words.gettext("Photograph: {name}").format(name=credit) if credit else "",
             caption or words.gettext("Photograph of the meeting"),
             Origin(Attachment.TABLE, row.id),
+            words.pgettext("caption", "Figure"),
         )
 
 

@@ -8,6 +8,7 @@ from recorder.domain.tokens import Stage, Status
 from recorder.language.catalogue import N_
 from recorder.language.labels import label
 from recorder.language.verbs import ended, is_foreign
+from recorder.minutes.asides import source_note
 from recorder.minutes.material import Material
 from recorder.minutes.model import (
     Alignment,
@@ -54,7 +55,9 @@ def recommendations(material: Material) -> Iterator[Block]:
         return
     yield heading(material)
     fields = list(_matrix(material, rows))
-    yield table_of(fields, rows, origin=origin_of, wording=wording_of)
+    notes = tuple(source_note(material, each.id) for _number, each in rows)
+    table = table_of(fields, rows, origin=origin_of, wording=wording_of)
+    yield replace(table, notes=notes if any(notes) else ())
     yield from _positions(material, rows)
 
 

@@ -1,6 +1,7 @@
 """Who may be named as having said something, and how, under each rule of attribution."""
 
 from collections.abc import Iterable
+from functools import cached_property
 
 from recorder.domain.columns import Speaker
 from recorder.domain.discussion import Note, Position
@@ -8,6 +9,7 @@ from recorder.domain.tokens import Attribution, Sector
 from recorder.language.catalogue import N_
 from recorder.language.verbs import Voice, is_feminine_group
 from recorder.language.word_forms import index_terms
+from recorder.minutes.discretion import stricter
 from recorder.minutes.material import Material
 
 _SECTORS = {
@@ -31,22 +33,17 @@ class Voices:
     def __init__(self, material: Material) -> None:
         self._material = material
         self._introduced: set[str] = set()
-        record = material.everybody
-        others = record.other_names
-        self._people = _words_of(
-            each
-            for row in record.people
-            for each in (row.name, row.name_en, *others.get(row.id, ()))
-        )
-        self._organisations = _words_of(
-            each
-            for row in record.organisations
-            for each in (row.name, row.name_en, row.acronym, *others.get(row.id, ()))
-        )
 
     def of_note(self, note: Note) -> Voice | None:
         """Who said a note, as far as its rule allows; None: nobody may be named."""
         return self._of(note.speaker, None, self._material.discretion.rule_of(note))
+
+    def of_source(self, note: Note, row_id: str) -> str:
+        """Who said what a row came from, as far as the rules for both allow; "" for nobody."""
+        material = self._material
+        rule = stricter(material.discretion.rule_of(note), material.rule_about(row_id))
+        voice = self._of(note.speaker, None, rule)
+        return voice.name if voice else ""
 
     def of_position(self, position: Position) -> str:
         """Who held a position, as a list names them; "" where nobody may be named."""
@@ -77,6 +74,29 @@ class Voices:
         self._introduced.add(person_id)
         description = names.description(person_id) if is_new else ""
         return Voice(name, description, names.is_woman(person_id))
+
+    @cached_property
+    def _people(self) -> set[str]:
+        record = self._material.everybody
+        return _words_of(
+            each
+            for row in record.people
+            for each in (row.name, row.name_en, *record.other_names.get(row.id, ()))
+        )
+
+    @cached_property
+    def _organisations(self) -> set[str]:
+        record = self._material.everybody
+        return _words_of(
+            each
+            for row in record.organisations
+            for each in (
+                row.name,
+                row.name_en,
+                row.acronym,
+                *record.other_names.get(row.id, ()),
+            )
+        )
 
     @staticmethod
     def _group(label: str) -> Voice | None:

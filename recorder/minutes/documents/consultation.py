@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from recorder.domain.documents import Detail, Section
 from recorder.domain.tokens import NoteKind
 from recorder.language.catalogue import N_
+from recorder.minutes.asides import rule_note
 from recorder.minutes.closing import closing
 from recorder.minutes.discussion import left_out, told
 from recorder.minutes.documents.contents import with_contents
@@ -58,7 +59,7 @@ def themes(material: Material) -> Iterator[Block]:
         return
     parts, voices = theme_parts(material), Voices(material)
     if parts:
-        yield Heading(material.words.gettext("Results by theme"))
+        yield Heading(material.words.gettext("Results by theme"), note=rule_note(material))
     for number, part in enumerate(parts, start=1):
         yield Heading(part.title, 2, material.formatter.ordinal(number))
         yield from _part(material, voices, part)

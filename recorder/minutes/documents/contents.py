@@ -1,7 +1,7 @@
 """The contents of a long document: what it is in Word a field of links, on a web page a list."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from recorder.domain.documents import Section
 from recorder.minutes.documents.plan import Builder, Part, chosen
@@ -44,4 +44,4 @@ class _ContentsOf:
 def _headings(material: Material, builder: Builder) -> Iterator[Heading]:
     for block in builder(material):
         if isinstance(block, Heading) and block.level <= DEEPEST_IN_CONTENTS:
-            yield block
+            yield replace(block, note=None)

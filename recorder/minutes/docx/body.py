@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from recorder.minutes.docx.footnotes import Footnotes
 from recorder.minutes.docx.inserts import Inserts
-from recorder.minutes.docx.marks import Marks
 from recorder.minutes.docx.page import TEXT_WIDTH
-from recorder.minutes.docx.paragraphs import gap, heading, line, paragraph
+from recorder.minutes.docx.paragraphs import direction_of, gap, heading, line, paragraph
 from recorder.minutes.docx.pictures import Pictures
 from recorder.minutes.docx.tables import facing, key_values, signatures, table
 from recorder.minutes.model import (
@@ -31,7 +31,7 @@ def body(
     `inserts` get to know what stands in it, for the parts that are written after it.
     """
     yield from _title(minutes)
-    inserts = inserts or Inserts(Pictures(minutes))
+    inserts = inserts or Inserts(Pictures(minutes), Footnotes(minutes))
     base, starts_page = minutes.direction, False
     for block in minutes:
         if isinstance(block, PageBreak):
@@ -39,9 +39,12 @@ def body(
             continue
         if isinstance(block, Heading):
             around = inserts.bookmarks.around(block)
-            yield heading(block, base, starts_page=starts_page, around=around)
+            mark = inserts.footnotes.mark(block.note)
+            yield heading(block, base, starts_page=starts_page, around=around, mark=mark)
         elif isinstance(block, Paragraph):
-            yield paragraph(block, base, inserts.marks, starts_page=starts_page)
+            note = block.note
+            mark = inserts.footnotes.mark(note, direction_of(block, base)) if note else ""
+            yield paragraph(block, base, inserts.marks, starts_page=starts_page, mark=mark)
         else:
             if starts_page:
                 yield gap(base, starts_page=True)
@@ -75,7 +78,7 @@ def _tabular(
     elif isinstance(block, Picture):
         yield inserts.pictures.drawn(block, width)
     elif _says_something(block):
-        yield from _table(minutes, block, width, inserts.marks)
+        yield from _table(minutes, block, width, inserts)
         yield gap(minutes.direction)
 
 
@@ -94,17 +97,20 @@ def _says_something(block: Table | KeyValues | SignatureBlock | Facing) -> bool:
 
 
 def _table(
-    minutes: Minutes, block: Table | KeyValues | SignatureBlock | Facing, width: int, marks: Marks
+    minutes: Minutes,
+    block: Table | KeyValues | SignatureBlock | Facing,
+    width: int,
+    inserts: Inserts,
 ) -> Iterator[str]:
     base, parts = minutes.direction, minutes.is_bilingual
     match block:
         case Table():
-            yield from table(block, base, width, marks, parts=parts)
+            yield from table(block, base, width, inserts, parts=parts)
         case KeyValues():
             yield key_values(block, base, width, parts=parts)
         case SignatureBlock():
             yield signatures(block, base, width)
         case Facing():
-            yield facing(block, base, width, marks)
+            yield facing(block, base, width, inserts)
         case _:
             assert_never(block)

@@ -10,12 +10,14 @@ put another text in their place.
 import zipfile
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from lxml import etree
 
 from recorder.minutes.docx.body import body
 from recorder.minutes.docx.contents import Bookmarks
+from recorder.minutes.docx.footnotes import Footnotes
 from recorder.minutes.docx.inserts import Inserts
 from recorder.minutes.docx.letterhead_file import (
     DOCUMENT,
@@ -26,6 +28,7 @@ from recorder.minutes.docx.letterhead_file import (
     LetterheadFile,
 )
 from recorder.minutes.docx.letterhead_fill import OWN, fill
+from recorder.minutes.docx.letterhead_footnotes import last_footnote, put_footnotes
 from recorder.minutes.docx.letterhead_logos import put_logos
 from recorder.minutes.docx.letterhead_numbers import last_bookmark
 from recorder.minutes.docx.letterhead_pictures import (
@@ -73,19 +76,24 @@ def write_on_letterhead(minutes: Minutes, letterhead: Path, path: Path) -> Path:
     ids = merge_styles(file.trees[STYLES], minutes.direction, width)
     put_logos(file, minutes)
     pictures = Pictures(minutes, after=last_number(file.parts, file.trees))
-    inserts = Inserts(pictures, Bookmarks(after=last_bookmark(file.trees[DOCUMENT])))
+    footnotes = Footnotes(minutes, after=last_footnote(file))
+    bookmarks = Bookmarks(after=last_bookmark(file.trees[DOCUMENT]))
+    inserts = Inserts(pictures, footnotes, bookmarks)
     before, after = _around_body(file, minutes)
     with replacing(path) as stream, zipfile.ZipFile(stream, "w") as package:
-        for name, content in _other_parts(file, minutes).items():
+        for name, content in _first_parts(minutes).items():
             _put(package, name, content)
         with package.open(entry(DOCUMENT), "w") as part:
             part.write(before)
             write_in_chunks(part, _renamed(body(minutes, width, inserts), ids))
             part.write(after)
         _put(package, ROLL, roll_xml(inserts.marks.roll).encode())
+        put_footnotes(file, footnotes, partial(_renamed, ids=ids))
         related = with_pictures(file.trees.get(DOCUMENT_RELATIONSHIPS), pictures)
         _put(package, DOCUMENT_RELATIONSHIPS, serialised(related))
         for name, content in pictures.files():
+            _put(package, name, content)
+        for name, content in _other_parts(file).items():
             _put(package, name, content)
     return path
 
@@ -161,18 +169,24 @@ def _place_of_body(document: Element) -> Element:
     return parent if section is None else section
 
 
-def _other_parts(file: LetterheadFile, minutes: Minutes) -> dict[str, bytes]:
-    """All parts but the document; the properties are ours."""
+def _first_parts(minutes: Minutes) -> dict[str, bytes]:
+    """What stands before the document; the properties are ours."""
+    return {
+        RELATIONS: package_relationships(has_roll=True).encode(),
+        _CORE: core(minutes).encode(),
+    }
+
+
+def _other_parts(file: LetterheadFile) -> dict[str, bytes]:
+    """All other parts, the list of contents last: what is in the package is known by then."""
     kept = {
         name: serialised(file.trees[name]) if name in file.trees else content
         for name, content in file.parts.items()
         if name not in (TYPES, RELATIONS, DOCUMENT, DOCUMENT_RELATIONSHIPS)
     }
     return {
-        TYPES: serialised(_content_types(file.trees[TYPES], {DOCUMENT, *kept})),
-        RELATIONS: package_relationships(has_roll=True).encode(),
-        _CORE: core(minutes).encode(),
         **kept,
+        TYPES: serialised(_content_types(file.trees[TYPES], {DOCUMENT, *kept})),
     }
 
 

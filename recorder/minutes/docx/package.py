@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from recorder.minutes.docx.body import body
+from recorder.minutes.docx.footnotes import Footnotes
 from recorder.minutes.docx.inserts import Inserts
 from recorder.minutes.docx.logos import RELATIONSHIPS, Logos
 from recorder.minutes.docx.page import section, text_width
@@ -12,10 +13,11 @@ from recorder.minutes.docx.parts import (
     DOCUMENT,
     DOCUMENT_RELATIONSHIPS,
     document_relationships,
+    first_parts,
     images,
+    last_parts,
     relationships,
     root,
-    small_parts,
 )
 from recorder.minutes.docx.pictures import Pictures
 from recorder.minutes.docx.roll import ROLL, roll_xml
@@ -34,18 +36,21 @@ def write_docx(minutes: Minutes, path: Path) -> Path:
         ExportError: the file cannot be written; what was there before is whole.
     """
     with replacing(path) as stream, zipfile.ZipFile(stream, "w") as package:
-        for name, content in small_parts(minutes, has_roll=True).items():
+        for name, content in first_parts(minutes, has_roll=True).items():
             _put(package, name, content.encode())
         for name, logo in _logos(minutes).items():
             _put(package, name, logo)
-        inserts = Inserts(Pictures(minutes))
+        inserts = Inserts(Pictures(minutes), Footnotes(minutes))
         with package.open(entry(DOCUMENT), "w") as part:
             write_in_chunks(part, document(minutes, inserts))
         _put(package, ROLL, roll_xml(inserts.marks.roll).encode())
-        related = document_relationships(inserts.pictures.targets)
+        pictures, footnotes = inserts.pictures, inserts.footnotes
+        related = document_relationships(pictures.targets, has_footnotes=footnotes.is_used)
         _put(package, DOCUMENT_RELATIONSHIPS, related.encode())
-        for name, picture in inserts.pictures.files():
+        for name, picture in pictures.files():
             _put(package, name, picture)
+        for name, content in last_parts(minutes, footnotes, has_roll=True).items():
+            _put(package, name, content.encode())
     return path
 
 

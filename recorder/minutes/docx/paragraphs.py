@@ -67,11 +67,12 @@ def heading(
     *,
     starts_page: bool = False,
     around: tuple[str, str] = ("", ""),
+    mark: str = "",
 ) -> str:
-    """A heading, between the two ends of its bookmark if it has one."""
+    """A heading, between the two ends of its bookmark if it has one; `mark` is that of a note."""
     level = min(max(block.level, 1), 3)
     start = opening(f"Heading{level}", base, starts_page=starts_page)
-    return f"{start}{around[0]}{heading_runs(block, base)}{around[1]}</w:p>"
+    return f"{start}{around[0]}{heading_runs(block, base)}{around[1]}{mark}</w:p>"
 
 
 def heading_runs(block: Heading, base: Direction) -> str:
@@ -80,21 +81,25 @@ def heading_runs(block: Heading, base: Direction) -> str:
     return f"{text_runs(label, base)}{text_runs(block.text, base)}"
 
 
-def paragraph(block: Paragraph, base: Direction, marks: Marks, *, starts_page: bool = False) -> str:
+def paragraph(
+    block: Paragraph, base: Direction, marks: Marks, *, starts_page: bool = False, mark: str = ""
+) -> str:
     """A paragraph of the body; a label hangs before it and a tab leads to the text."""
-    own = block.direction or _direction(block, base)
+    own = direction_of(block, base)
     start = opening(
         _style(block), base, own=own, keeps_next=block.keeps_next, starts_page=starts_page
     )
     found = marks.of_paragraph(block)
     if found is None:
-        return f"{start}{_label(block, own)}{span_runs(block.spans, own)}</w:p>"
+        return f"{start}{_label(block, own)}{span_runs(block.spans, own)}{mark}</w:p>"
     runs = worded_runs(block.spans, own, found)
-    return f"{start}{found.place}{_label(block, own)}{runs}</w:p>"
+    return f"{start}{found.place}{_label(block, own)}{runs}{mark}</w:p>"
 
 
-def _direction(block: Paragraph, base: Direction) -> Direction:
+def direction_of(block: Paragraph, base: Direction) -> Direction:
     """A line of a list stays at the side of its list; other paragraphs go with their letters."""
+    if block.direction:
+        return block.direction
     if block.label:
         return base
     return paragraph_direction("".join(span.text for span in block.spans), base)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from recorder.language.direction import clean
 from recorder.minutes.docx import frame
+from recorder.minutes.docx.footnotes import FOOTNOTES, SEPARATORS, Footnotes
 from recorder.minutes.docx.page import text_width
 from recorder.minutes.docx.roll import ROLL, ROLL_RELATION, ROLL_TYPE
 from recorder.minutes.docx.runs import escaped
@@ -37,21 +38,32 @@ def root(name: str) -> tuple[str, str]:
     return f'{_DECLARATION}<w:{name} xmlns:w="{_W}" xmlns:r="{_R}">', f"</w:{name}>"
 
 
-def small_parts(minutes: Minutes, *, has_roll: bool = False) -> dict[str, str]:
-    """Every part but the document itself, by its name in the package, in its order.
+def first_parts(minutes: Minutes, *, has_roll: bool = False) -> dict[str, str]:
+    """The parts that stand before the document itself, by their names in the package.
 
     `has_roll`: the part of that name follows behind them.
     """
     styles = styles_xml(minutes.direction, text_width(minutes))
     return {
-        "[Content_Types].xml": _content_types(has_pictures=bool(minutes.media), has_roll=has_roll),
         "_rels/.rels": package_relationships(has_roll=has_roll),
         "docProps/core.xml": core(minutes),
         "word/styles.xml": wrapped("styles", styles),
-        "word/settings.xml": wrapped("settings", _settings()),
         "word/letterhead.xml": wrapped("hdr", frame.letterhead(minutes)),
         "word/header.xml": wrapped("hdr", frame.running_header(minutes)),
         "word/footer.xml": wrapped("ftr", frame.footer(minutes)),
+    }
+
+
+def last_parts(minutes: Minutes, footnotes: Footnotes, *, has_roll: bool = False) -> dict[str, str]:
+    """Those that can be written only when it is known what the document holds."""
+    notes = {FOOTNOTES: wrapped("footnotes", "".join(footnotes.part()))}
+    is_used = footnotes.is_used
+    return {
+        **(notes if is_used else {}),
+        "word/settings.xml": wrapped("settings", _settings(has_footnotes=is_used)),
+        "[Content_Types].xml": _content_types(
+            has_pictures=bool(minutes.media), has_roll=has_roll, has_footnotes=is_used
+        ),
     }
 
 
@@ -61,10 +73,11 @@ def wrapped(name: str, content: str) -> str:
     return f"{start}{content}{end}"
 
 
-def _content_types(*, has_pictures: bool, has_roll: bool) -> str:
+def _content_types(*, has_pictures: bool, has_roll: bool, has_footnotes: bool) -> str:
+    kinds = _CONTENT_TYPES | ({"footnotes": "footnotes"} if has_footnotes else {})
     parts = "".join(
         f'<Override PartName="/word/{part}.xml" ContentType="{_TYPE}.{kind}+xml"/>'
-        for part, kind in _CONTENT_TYPES.items()
+        for part, kind in kinds.items()
     )
     pictures = "".join(
         f'<Default Extension="{each}" ContentType="image/{each}"/>' for each in ("jpeg", "png")
@@ -94,9 +107,10 @@ def package_relationships(*, has_roll: bool = False) -> str:
     )
 
 
-def document_relationships(pictures: Mapping[str, str]) -> str:
+def document_relationships(pictures: Mapping[str, str], *, has_footnotes: bool = False) -> str:
     """What the document draws in: our small parts, and its pictures, targets by their ids."""
-    return relationships((*_RELATED, *images(pictures)))
+    notes = [("rFootnotes", "footnotes", "footnotes.xml")] if has_footnotes else []
+    return relationships((*_RELATED, *notes, *images(pictures)))
 
 
 def images(pictures: Mapping[str, str]) -> list[tuple[str, str, str]]:
@@ -128,14 +142,21 @@ def core(minutes: Minutes) -> str:
     )
 
 
-def _settings() -> str:
+def _settings(*, has_footnotes: bool) -> str:
     """Compatibility with Word 2013 and later; no field is updated by asking the reader."""
     uri = "http://schemas.microsoft.com/office/word"
+    notes = separators() if has_footnotes else ""
     return (
         '<w:zoom w:percent="100"/><w:defaultTabStop w:val="567"/>'
-        '<w:characterSpacingControl w:val="doNotCompress"/>'
+        f'<w:characterSpacingControl w:val="doNotCompress"/>{notes}'
         f'<w:compat><w:compatSetting w:name="compatibilityMode" w:uri="{uri}" w:val="15"/>'
         "</w:compat>"
         '<w:themeFontLang w:val="en-GB" w:bidi="ar-SY"/>'
         '<w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
     )
+
+
+def separators() -> str:
+    """The settings' names of the lines above footnotes."""
+    each_one = "".join(f'<w:footnote w:id="{number}"/>' for number in SEPARATORS.values())
+    return f"<w:footnotePr>{each_one}</w:footnotePr>"

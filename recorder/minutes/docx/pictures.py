@@ -5,10 +5,11 @@ Lengths are in English Metric Units, of which a twentieth of a point has 635 (20
 
 from collections.abc import Iterator
 
-from recorder.language.direction import Direction, clean
+from recorder.language.direction import clean
 from recorder.minutes.docx.page import TEXT_HEIGHT, TEXT_WIDTH, WIDE_TEXT_HEIGHT
-from recorder.minutes.docx.paragraphs import line, opening
-from recorder.minutes.docx.runs import escaped
+from recorder.minutes.docx.paragraphs import lines, opening
+from recorder.minutes.docx.runs import counted_runs, escaped, text_runs
+from recorder.minutes.labels import caption_parts
 from recorder.minutes.model import Minutes, Picture
 
 _EMU = 635
@@ -17,6 +18,7 @@ _PRINTED = 180  # pixels to the inch; a smaller picture is not blown up beyond i
 _PER_INCH = 914_400
 _WIDEST = TEXT_WIDTH * 2 // 3
 _HIGHEST = 2 / 5  # of the height of the text
+_COUNTED = r"SEQ Figure \* ARABIC"  # one name in every language: a document may change its own
 
 
 class Pictures:
@@ -55,24 +57,24 @@ class Pictures:
         number = list(self._kinds).index(picture.sha256) + self._after + 1
         size = self._size(picture, min(width, _WIDEST) * _EMU)
         shown = drawing(self._count, _identity(number), size, picture.alternative)
-        captions = [each for each in (picture.caption, picture.credit) if each.strip()]
+        captions = self._captions(picture)
         start = opening("MinutesPicture", self._base, keeps_next=bool(captions))
-        return f"{start}<w:r>{shown}</w:r></w:p>{self._caption(captions, self._base)}"
+        return f"{start}<w:r>{shown}</w:r></w:p>{captions}"
 
     def _size(self, picture: Picture, widest: int) -> tuple[int, int]:
         width, height = max(picture.width, 1), max(picture.height, 1)
         scale = min(widest / width, self._height / height, _PER_INCH / _PRINTED)
         return max(int(width * scale), 1), max(int(height * scale), 1)
 
-    @staticmethod
-    def _caption(texts: list[str], base: Direction) -> str:
-        styles = ("MinutesCaption", "MinutesPictureCredit")
-        if len(texts) == 1:
-            return line(styles[0], texts[0], base)
-        return "".join(
-            line(style, text, base, keeps_next=style == styles[0])
-            for style, text in zip(styles, texts, strict=False)
-        )
+    def _captions(self, picture: Picture) -> str:
+        """What Word lists as a figure, then who took it."""
+        base, parts = self._base, caption_parts(picture)
+        credit = lines("MinutesPictureCredit", [picture.credit.strip()], base)
+        if not any(parts):
+            return credit
+        start = opening("Caption", base, keeps_next=bool(credit))
+        counted = counted_runs(_COUNTED, parts, base) if parts[1] else text_runs(parts[2], base)
+        return f"{start}{counted}</w:p>{credit}"
 
 
 def _identity(number: int) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from typing import TypeVar
 
 from recorder.language.direction import LRM, RLM, Direction, Run, clean, split_runs
 from recorder.minutes.docx.marks import TextMarks
@@ -12,6 +13,7 @@ _BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 _TAB = '</w:t><w:tab/><w:t xml:space="preserve">'
 _CLOSE = "</w:t></w:r>"
 _SHORT = 60  # characters
+_Kind = TypeVar("_Kind")
 
 
 def _properties(emphasis: Emphasis, *, is_rtl: bool) -> str:
@@ -118,19 +120,39 @@ def _joined(spans: Sequence[Span]) -> list[tuple[str, Emphasis]]:
 
 def tab_run(base: Direction) -> str:
     """A tab in the direction of its paragraph."""
-    return _raw_run("<w:tab/>", base)
+    return raw_run("<w:tab/>", base)
 
 
 def field_runs(instruction: str, shown: str, base: Direction) -> str:
     """A field that Word computes, with what is shown until it has."""
-    result = _raw_run(f"<w:t>{escaped(shown)}</w:t>", base)
+    result = raw_run(f"<w:t>{escaped(shown)}</w:t>", base)
     return f"{field_start(instruction, base)}{result}{field_end(base)}"
+
+
+def counted_runs(instruction: str, parts: tuple[str, str, str], base: Direction) -> str:
+    """A line whose middle part is a number that Word counts.
+
+    Its direction is decided over the whole line: after a Latin word a number stands with it.
+    """
+    texts = [(clean(each), place) for place, each in enumerate(parts)]
+    runs = split_runs("".join(text for text, _place in texts), base)
+    cut = list(_cut(runs, [each for each in texts if each[0]]))
+    before, shown, after = (
+        "".join(
+            f"{_OPEN[Emphasis.PLAIN, is_rtl]}{escaped(text)}{_CLOSE}"
+            for text, is_rtl, place in cut
+            if place == wanted
+        )
+        for wanted in range(len(parts))
+    )
+    own: Direction = "rtl" if any(is_rtl for _, is_rtl, place in cut if place == 1) else "ltr"
+    return f"{before}{field_start(instruction, own)}{shown}{field_end(own)}{after}"
 
 
 def field_start(instruction: str, base: Direction) -> str:
     """A field up to what is shown of it."""
     return "".join(
-        _raw_run(content, base)
+        raw_run(content, base)
         for content in (
             '<w:fldChar w:fldCharType="begin"/>',
             f'<w:instrText xml:space="preserve"> {instruction} </w:instrText>',
@@ -141,30 +163,31 @@ def field_start(instruction: str, base: Direction) -> str:
 
 def field_end(base: Direction) -> str:
     """The end of a field."""
-    return _raw_run('<w:fldChar w:fldCharType="end"/>', base)
+    return raw_run('<w:fldChar w:fldCharType="end"/>', base)
 
 
-def _raw_run(content: str, base: Direction) -> str:
+def raw_run(content: str, base: Direction) -> str:
+    """A run of anything but text, in the direction of its paragraph."""
     return f"<w:r>{_properties(Emphasis.PLAIN, is_rtl=base == 'rtl')}{content}</w:r>"
 
 
-def _cut(
-    runs: list[Run], parts: list[tuple[str, Emphasis]]
-) -> Iterable[tuple[str, bool, Emphasis]]:
-    """Cut the runs of a line where the emphasis changes; a mark stays with what it follows."""
+def _cut(runs: list[Run], parts: list[tuple[str, _Kind]]) -> Iterable[tuple[str, bool, _Kind]]:
+    """Cut the runs of a line where the kind of text changes; a mark stays with what it follows."""
+    if not parts:
+        return
     following = iter(parts)
-    left, emphasis = 0, Emphasis.PLAIN
+    left, kind = 0, parts[0][1]
     for text, is_rtl in runs:
         rest = text
         while (length := _length(rest)) > left:
             if left:
                 end = _end_of(rest, left)
-                yield rest[:end], is_rtl, emphasis
+                yield rest[:end], is_rtl, kind
                 rest = rest[end:]
-            span, emphasis = next(following)
+            span, kind = next(following)
             left = len(span)
         left -= length
-        yield rest, is_rtl, emphasis
+        yield rest, is_rtl, kind
 
 
 def _length(text: str) -> int:

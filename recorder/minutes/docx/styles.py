@@ -208,8 +208,8 @@ def _contents_styles() -> Iterator[ParagraphStyle]:
         "TOCHeading", "TOC Heading", latin=24, arabic=28, bold=True, colour=ACCENT,
         font=HEADING_FONT, before=240, after=80, line=252, keeps_next=True,
     )  # fmt: skip
-    yield ParagraphStyle("TOC1", "toc 1", latin=21, arabic=25, bold=True, before=60, line=252)
-    yield ParagraphStyle("TOC2", "toc 2", latin=21, arabic=25, line=252, indent=340)
+    yield ParagraphStyle("TOC1", "toc 1", latin=21, arabic=25, bold=True, before=60, line=259)
+    yield ParagraphStyle("TOC2", "toc 2", latin=21, arabic=25, before=20, line=259, indent=340)
 
 
 def _body_styles() -> Iterator[ParagraphStyle]:
@@ -227,13 +227,12 @@ def _body_styles() -> Iterator[ParagraphStyle]:
     yield ParagraphStyle(
         "MinutesPicture", "Minutes Picture", before=160, after=80, line=240, centred=True
     )
+    yield ParagraphStyle("Caption", "caption", latin=20, arabic=23, after=40, centred=True)
     yield ParagraphStyle(
-        "MinutesCaption", "Minutes Caption", latin=20, arabic=23, after=40, centred=True
-    )
-    yield ParagraphStyle(
-        "MinutesPictureCredit", "Minutes Picture Credit", "MinutesCaption", latin=18, arabic=20,
+        "MinutesPictureCredit", "Minutes Picture Credit", "Caption", latin=18, arabic=20,
         colour=QUIET, after=160,
     )  # fmt: skip
+    yield ParagraphStyle("FootnoteText", "footnote text", latin=18, arabic=21, line=252)
     yield ParagraphStyle("MinutesGap", "Minutes Gap", latin=12, arabic=12, line=240)
 
 
@@ -316,6 +315,9 @@ def _character_styles() -> str:
         f'<w:style w:type="character" w:customStyle="1" w:styleId="{quiet}">'
         '<w:name w:val="Minutes Quiet"/><w:basedOn w:val="DefaultParagraphFont"/><w:qFormat/>'
         f'<w:rPr><w:color w:val="{QUIET}"/></w:rPr></w:style>'
+        '<w:style w:type="character" w:styleId="FootnoteReference">'
+        '<w:name w:val="footnote reference"/><w:basedOn w:val="DefaultParagraphFont"/>'
+        '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/>'
         f'<w:rPr><w:color w:val="{ACCENT}"/></w:rPr></w:style>'

@@ -8,11 +8,13 @@ from typing import NamedTuple
 
 from recorder.language.direction import Direction
 from recorder.minutes.docx.columns import column_widths
-from recorder.minutes.docx.marks import Marks, TextMarks
+from recorder.minutes.docx.inserts import Inserts
+from recorder.minutes.docx.marks import TextMarks
 from recorder.minutes.docx.page import shares
 from recorder.minutes.docx.paragraphs import (
     cell_text,
     cell_worded,
+    direction_of,
     leader_line,
     line,
     paragraph,
@@ -23,6 +25,8 @@ from recorder.minutes.model import (
     Alignment,
     Facing,
     KeyValues,
+    Noted,
+    Paragraph,
     Signatory,
     SignatureBlock,
     Table,
@@ -68,7 +72,7 @@ def cell(width: int, paragraphs: str) -> str:
 
 
 def table(
-    block: Table, base: Direction, width: int, marks: Marks, *, parts: bool = False
+    block: Table, base: Direction, width: int, inserts: Inserts, *, parts: bool = False
 ) -> Iterator[str]:
     """A table of rows, each piece ready to be written: the rows are never held together.
 
@@ -90,7 +94,9 @@ def table(
     )
     row_start = _PEN_ROW if block.is_for_pen else ROW
     for number, row in enumerate(block.rows):
-        found = marks.of_row(block, number, row) if block.wordings else None
+        found = inserts.marks.of_row(block, number, row) if block.wordings else None
+        if block.notes and (noted := block.noted(number, row)):
+            found = _with_mark(found, noted, inserts.footnotes.mark(noted.note))
         filled = cells.plain(row) if found is None else cells.marked(row, *found)
         yield f"{row_start}{''.join(filled)}{ROW_END}"
     yield TABLE_END
@@ -121,13 +127,29 @@ class _Cells(NamedTuple):
         return cells
 
 
-def facing(block: Facing, base: Direction, width: int, marks: Marks) -> str:
+def _with_mark(
+    found: tuple[int, TextMarks] | None, noted: Noted, mark: str
+) -> tuple[int, TextMarks]:
+    """The bookmarks of a row, or none, with the mark of its note behind its wording."""
+    if found is None:
+        return noted.place, TextMarks(noted.length, "", ("", mark), ("", ""))
+    place, marks = found
+    start, end = marks.around
+    return place, marks._replace(around=(start, f"{end}{mark}"))
+
+
+def _side(block: Paragraph, base: Direction, inserts: Inserts) -> str:
+    mark = inserts.footnotes.mark(block.note, direction_of(block, base))
+    return paragraph(block, base, inserts.marks, mark=mark)
+
+
+def facing(block: Facing, base: Direction, width: int, inserts: Inserts) -> str:
     """Arabic beside English: the first column of a right-to-left table is at the right."""
     widths = shares(_SIDES, width)
     sides = (block.arabic, block.english) if base == "rtl" else (block.english, block.arabic)
     cells = []
     for share, side in zip(widths, sides, strict=True):
-        texts = "".join(paragraph(each, base, marks) for each in side)
+        texts = "".join(_side(each, base, inserts) for each in side)
         cells.append(cell(share, texts or line("MinutesBody", "", base)))
     return f"{table_start(BARE, widths, base)}{ROW}{''.join(cells)}{ROW_END}{TABLE_END}"
 

@@ -6,6 +6,7 @@ from typing import assert_never
 from recorder.language.direction import Direction
 from recorder.minutes.anchors import Anchors
 from recorder.minutes.html.figures import figure
+from recorder.minutes.html.notes import Mark, Notes
 from recorder.minutes.html.texts import attribute, direction_of, inline, spans
 from recorder.minutes.labels import heading_text
 from recorder.minutes.model import (
@@ -29,8 +30,9 @@ _LISTS = (ParagraphKind.ITEM, ParagraphKind.SUBITEM)
 
 
 def blocks(minutes: Minutes) -> Iterator[str]:
-    """The body, piece by piece."""
+    """The body, piece by piece, its footnotes last."""
     base, starts_page, anchors = minutes.direction, False, Anchors()
+    notes = Notes(base)
     for block in minutes:
         if isinstance(block, PageBreak):
             starts_page = True
@@ -44,33 +46,35 @@ def blocks(minutes: Minutes) -> Iterator[str]:
             anchors.promise(block)
             yield from _contents(block, base)
         elif isinstance(block, Heading):
-            yield _heading(block, base, anchors.of(block))
+            yield _heading(block, base, anchors.of(block), notes)
         else:
-            yield from _block(block, base)
+            yield from _block(block, base, notes)
+    yield from notes.listed()
 
 
-def _block(block: Block, base: Direction) -> Iterator[str]:
+def _block(block: Block, base: Direction, notes: Notes) -> Iterator[str]:
     match block:
         case Paragraph():
-            yield _paragraph(block, base)
+            yield _paragraph(block, base, notes)
         case KeyValues():
             yield from _key_values(block, base)
         case Table():
-            yield from _table(block, base)
+            yield from _table(block, base, notes)
         case SignatureBlock():
             yield _signatures(block, base)
         case Facing():
-            yield from _facing(block, base)
+            yield from _facing(block, base, notes)
         case PageBreak() | Picture() | Contents() | Heading():
             pass  # the first is a property of the block that follows, the others stand elsewhere
         case _:
             assert_never(block)
 
 
-def _heading(block: Heading, base: Direction, anchor: int) -> str:
+def _heading(block: Heading, base: Direction, anchor: int, notes: Notes) -> str:
     level = min(max(block.level, 1), 3) + 1
     identity = f' id="s{anchor}"' if anchor else ""
-    return f"<h{level}{identity}>{inline(heading_text(block), base)}</h{level}>\n"
+    text = inline(heading_text(block), base) + notes.mark(block.note)
+    return f"<h{level}{identity}>{text}</h{level}>\n"
 
 
 def _contents(block: Contents, base: Direction) -> Iterator[str]:
@@ -81,11 +85,11 @@ def _contents(block: Contents, base: Direction) -> Iterator[str]:
     yield "</nav>\n"
 
 
-def _paragraph(block: Paragraph, base: Direction) -> str:
+def _paragraph(block: Paragraph, base: Direction, notes: Notes) -> str:
     whole = "".join(span.text for span in block.spans)
     own = block.direction or (base if block.label else direction_of(whole, base))
     classes = f"{block.kind.value}{' keep' if block.keeps_next else ''}"
-    text = spans(block.spans, own)
+    text = spans(block.spans, own) + notes.mark(block.note)
     if block.kind in _LISTS:
         label = f'<span class="label">{inline(block.label, base)}</span> ' if block.label else ""
         text = f'{label}<span class="text"{attribute(own, base)}>{text}</span>'
@@ -93,12 +97,12 @@ def _paragraph(block: Paragraph, base: Direction) -> str:
     return f'<p class="{classes}"{attribute(own, base)}>{text}</p>\n'
 
 
-def _facing(block: Facing, base: Direction) -> Iterator[str]:
+def _facing(block: Facing, base: Direction, notes: Notes) -> Iterator[str]:
     """Both languages beside one another, Arabic at the right."""
     yield '<div class="facing" dir="rtl">\n'
     for language, own, side in (("ar", "rtl", block.arabic), ("en", "ltr", block.english)):
         yield f'<div lang="{language}" dir="{own}">'
-        yield from (_paragraph(each, base) for each in side)
+        yield from (_paragraph(each, base, notes) for each in side)
         yield "</div>\n"
     yield "</div>\n"
 
@@ -112,7 +116,7 @@ def _key_values(block: KeyValues, base: Direction) -> Iterator[str]:
     yield "</tbody></table>\n"
 
 
-def _table(block: Table, base: Direction) -> Iterator[str]:
+def _table(block: Table, base: Direction, notes: Notes) -> Iterator[str]:
     if not block.columns:
         return
     whole = sum(column.width for column in block.columns) or 1
@@ -125,22 +129,31 @@ def _table(block: Table, base: Direction) -> Iterator[str]:
         centred = _centred(column.alignment)
         yield f'<th scope="col"{centred}>{inline(column.title, base)}</th>'
     yield "</tr></thead>\n<tbody>\n"
-    for row in block.rows:
-        yield _row(row, aligned, base)
+    for number, row in enumerate(block.rows):
+        yield _row(row, aligned, base, notes.marked(block.noted(number, row)))
     yield "</tbody></table>\n"
 
 
-def _row(row: Sequence[str], aligned: Sequence[Alignment], base: Direction) -> str:
+def _row(
+    row: Sequence[str], aligned: Sequence[Alignment], base: Direction, marks: dict[int, Mark]
+) -> str:
     cells = (
-        _cell(text, base, alignment) for text, alignment in zip(row, aligned, strict=True)
-    )  # fmt: skip
+        _cell(text, base, alignment, marks.get(place))
+        for place, (text, alignment) in enumerate(zip(row, aligned, strict=True))
+    )
     return f"<tr>{''.join(cells)}</tr>\n"
 
 
-def _cell(text: str, base: Direction, alignment: Alignment = Alignment.START) -> str:
+def _cell(
+    text: str,
+    base: Direction,
+    alignment: Alignment = Alignment.START,
+    mark: Mark | None = None,
+) -> str:
     """As in Word, only Arabic goes against its table: a Latin name stands with its column."""
     own = direction_of(text, base) if base == "ltr" else base
-    return f"<td{_centred(alignment)}{attribute(own, base)}>{inline(text, own)}</td>"
+    said = inline(text, own) if mark is None else mark.put(text, own)
+    return f"<td{_centred(alignment)}{attribute(own, base)}>{said}</td>"
 
 
 def _centred(alignment: Alignment) -> str:

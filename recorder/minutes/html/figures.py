@@ -5,6 +5,7 @@ from collections.abc import Mapping
 
 from recorder.language.direction import Direction
 from recorder.minutes.html.texts import escaped, inline
+from recorder.minutes.labels import caption_parts
 from recorder.minutes.model import Picture
 
 
@@ -13,7 +14,7 @@ def figure(picture: Picture, media: Mapping[str, bytes], base: Direction) -> str
     shown = image(picture, media)
     if not shown:
         return ""
-    captions = (picture.caption, picture.credit)
+    captions = ("".join(caption_parts(picture)), picture.credit)
     lines = "".join(f"<div>{inline(each, base)}</div>" for each in captions if each.strip())
     caption = f"<figcaption>{lines}</figcaption>" if lines else ""
     return f"<figure>{shown}{caption}</figure>\n"

@@ -69,6 +69,10 @@ figure {{ margin: 1rem 0; text-align: center; break-inside: avoid; }}
 figure img {{ max-width: 70%; max-height: 26rem; width: auto; height: auto; }}
 figcaption {{ font-size: .9rem; }}
 figcaption div + div {{ color: #{QUIET}; font-size: .85rem; }}
+sup {{ line-height: 0; font-size: .7em; font-weight: 400; }}
+sup a, .notes a {{ color: #{ACCENT}; text-decoration: none; }}
+.notes {{ margin-top: 2rem; padding-top: .6rem; border-top: 1px solid #{LINE};
+  font-size: .85rem; color: #{QUIET}; }}
 .signatures {{ display: grid; grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
   gap: 1.6rem 2rem; margin: 1.2rem 0; break-inside: avoid; }}
 .capacity {{ font-weight: 700; color: #{ACCENT}; }}

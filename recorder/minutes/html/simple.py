@@ -5,21 +5,23 @@ form; pages, faces and rules are not. A long document is cut, since nobody looks
 """
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from recorder.language.direction import Direction
 from recorder.minutes.docx.look import ACCENT, CAUTION, HEAD_TINT, INK, LINE, QUIET, TINT
 from recorder.minutes.html.texts import direction_of, inline
-from recorder.minutes.labels import heading_text
+from recorder.minutes.labels import caption_parts, heading_text
 from recorder.minutes.model import (
     Alignment,
     Block,
     Contents,
     Emphasis,
     Facing,
+    Footnote,
     Heading,
     KeyValues,
     Minutes,
+    Noted,
     PageBreak,
     Paragraph,
     ParagraphKind,
@@ -27,6 +29,7 @@ from recorder.minutes.model import (
     SignatureBlock,
     Span,
     Table,
+    notes_of,
 )
 
 LONGEST = 150_000
@@ -37,6 +40,11 @@ _WIDEST_PICTURE, _WIDEST_LOGO = 420, 110  # pixels
 _LISTS = {ParagraphKind.ITEM: 0, ParagraphKind.SUBITEM: 1}
 _QUIET = {ParagraphKind.REMARK, ParagraphKind.CREDIT}
 _SIZES = {1: "large", 2: "medium", 3: "medium"}
+_NotedBy = Callable[[int, Sequence[str]], Noted | None]
+
+
+def _never(_number: int, _row: Sequence[str]) -> None:
+    """No row has a note."""
 
 
 def simple_html(minutes: Minutes) -> tuple[str, bool]:
@@ -58,8 +66,27 @@ def _document(minutes: Minutes) -> Iterator[str]:
     yield _line(minutes.subject, base, "font-size:large; font-weight:600")
     yield _line(minutes.reference, base, f"color:#{QUIET}")
     yield _line(minutes.state, base, f"color:#{CAUTION}; font-weight:600")
+    notes: list[Footnote] = []
     for block in minutes:
         yield from _block(block, minutes)
+        notes += notes_of(block)
+    yield from _listed(notes, base)
+
+
+def _listed(notes: Sequence[Footnote], base: Direction) -> Iterator[str]:
+    if notes:
+        yield "<hr>"
+    for note in notes:
+        mark = _mark(note)
+        for text, own in note.lines:
+            side = own or direction_of(text, base)
+            said = f"{mark} {_inline(text, side)}"
+            yield f'<p{_side(side)} style="font-size:small; color:#{QUIET}">{said}</p>'
+            mark = ""
+
+
+def _mark(note: Footnote | None) -> str:
+    return f"<sup>{note.number}</sup>" if note else ""
 
 
 def _block(block: Block, minutes: Minutes) -> Iterator[str]:
@@ -69,7 +96,8 @@ def _block(block: Block, minutes: Minutes) -> Iterator[str]:
             size = _SIZES[min(max(block.level, 1), 3)]
             tint = ACCENT if block.level <= 1 else INK
             style = f"font-size:{size}; font-weight:600; color:#{tint}; margin-top:14px"
-            yield f'<p{_side(base)} style="{style}">{_inline(heading_text(block), base)}</p>'
+            text = _inline(heading_text(block), base) + _mark(block.note)
+            yield f'<p{_side(base)} style="{style}">{text}</p>'
         case Paragraph():
             yield _paragraph(block, base)
         case KeyValues():
@@ -112,7 +140,7 @@ def _paragraphs(paragraphs: Sequence[Paragraph], own: Direction) -> str:
 def _paragraph(block: Paragraph, base: Direction) -> str:
     whole = "".join(span.text for span in block.spans)
     own = block.direction or (base if block.label else direction_of(whole, base))
-    text = "".join(_span(each, own) for each in block.spans if each.text)
+    text = "".join(_span(each, own) for each in block.spans if each.text) + _mark(block.note)
     if block.label:
         text = f"<b>{_inline(block.label, own)}</b>&nbsp; {text}"
     style = "margin-top:3px; margin-bottom:5px"
@@ -139,7 +167,7 @@ def _table(block: Table, base: Direction) -> Iterator[str]:
         widths[-1] += 100 - sum(widths)
     centred = [column.alignment is Alignment.CENTRE for column in block.columns]
     titles = [column.title for column in block.columns]
-    yield from _rows(block.rows, widths, base, titles, centred)
+    yield from _rows(block.rows, widths, base, titles, centred, noted=block.noted)
 
 
 def _rows(  # noqa: PLR0913 - what a table is made of
@@ -149,6 +177,7 @@ def _rows(  # noqa: PLR0913 - what a table is made of
     titles: Sequence[str] = (),
     centred: Sequence[bool] = (),
     *,
+    noted: _NotedBy = _never,
     is_named: bool = False,
 ) -> Iterator[str]:
     """A table, laid from the side where reading begins: a view of rich text does not turn it."""
@@ -162,10 +191,12 @@ def _rows(  # noqa: PLR0913 - what a table is made of
                 for title, width in zip(titles, widths, strict=True)]  # fmt: skip
         yield f"<tr>{''.join(head[turned])}</tr>"
     middle = list(centred) or [False] * len(widths)
-    for row in rows:
+    for number, row in enumerate(rows):
+        found = noted(number, row)
+        marked = {found.place: found} if found else {}
         cells = [
             _cell(text, base, width, TINT if is_named and at == 0 else "", is_centred=centre,
-                  is_strong=is_named and at == 0)
+                  is_strong=is_named and at == 0, noted=marked.get(at))
             for at, (text, width, centre) in enumerate(zip(row, widths, middle, strict=True))
         ]  # fmt: skip
         yield f"<tr>{''.join(cells[turned])}</tr>"
@@ -180,9 +211,13 @@ def _cell(  # noqa: PLR0913 - how a cell may look
     *,
     is_centred: bool = False,
     is_strong: bool = False,
+    noted: Noted | None = None,
 ) -> str:
     own = direction_of(text, base) if base == "ltr" else base
     words = f"<b>{_inline(text, own)}</b>" if is_strong else _inline(text, own)
+    if noted:
+        rest = _inline(text[noted.length :], own)
+        words = f"{_inline(text[: noted.length], own)}{_mark(noted.note)}{rest}"
     align = ' align="center"' if is_centred else ""
     tint = f' bgcolor="#{ground}"' if ground else ""
     rule = f' style="border-bottom:1px solid #{LINE}"'
@@ -217,7 +252,8 @@ def _letterhead(minutes: Minutes) -> str:
 
 def _figure(picture: Picture, minutes: Minutes) -> str:
     shown = _image(picture, minutes, _WIDEST_PICTURE)
-    words = [_inline(each, minutes.direction) for each in (picture.caption, picture.credit) if each]
+    texts = ("".join(caption_parts(picture)), picture.credit)
+    words = [_inline(each, minutes.direction) for each in texts if each]
     if not shown:
         return ""
     return f'<p align="center"{_side(minutes.direction)}>{"<br>".join([shown, *words])}</p>'

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import assert_never
 
 from recorder.minutes.anchors import Anchors
-from recorder.minutes.labels import heading_text
+from recorder.minutes.labels import caption_parts, heading_text
 from recorder.minutes.markdown.texts import in_cell, in_lines, in_one_line
 from recorder.minutes.model import (
     Alignment,
@@ -18,6 +18,7 @@ from recorder.minutes.model import (
     Contents,
     Emphasis,
     Facing,
+    Footnote,
     Heading,
     KeyValues,
     LetterheadHost,
@@ -56,15 +57,30 @@ def markdown(minutes: Minutes) -> Iterator[str]:
     known = [in_one_line(each) for each in (minutes.reference, minutes.state) if each.strip()]
     if known:
         yield f"{' · '.join(known)}\n\n"
-    anchors = Anchors()
+    yield from _body(minutes)
+    yield "</div>\n"
+
+
+def _body(minutes: Minutes) -> Iterator[str]:
+    anchors, notes = Anchors(), list[Footnote]()
     for block in minutes:
         if isinstance(block, Contents):
             anchors.promise(block)
         if isinstance(block, Heading):
-            yield _heading(block, anchors.of(block))
+            yield _heading(block, anchors.of(block), notes)
         else:
-            yield from _block(block)
-    yield "</div>\n"
+            yield from _block(block, notes)
+    for number, note in enumerate(notes, start=1):
+        said = " – ".join(in_one_line(text) for text, _own in note.lines)
+        yield f"[^{number}]: {said}\n\n"
+
+
+def _mark(note: Footnote | None, notes: list[Footnote]) -> str:
+    """The mark of a note, by its place among them: some programs know no other figures."""
+    if note is None:
+        return ""
+    notes.append(note)
+    return f"[^{len(notes)}]"
 
 
 def _host(host: LetterheadHost) -> str:
@@ -73,29 +89,30 @@ def _host(host: LetterheadHost) -> str:
     return f"{' · '.join(in_one_line(each) for each in parts if each.strip())}\n\n"
 
 
-def _block(block: Block) -> Iterator[str]:
+def _block(block: Block, notes: list[Footnote]) -> Iterator[str]:
     match block:
         case Contents():
             yield from _contents(block)
         case Paragraph():
-            yield _paragraph(block)
+            yield _paragraph(block, notes)
         case KeyValues():
             for name, value in block.rows:
                 yield f"- **{in_one_line(name)}:** {in_cell(value)}\n"
             yield "\n" if block.rows else ""
         case Table():
-            yield from _table(block)
+            yield from _table(block, notes)
         case SignatureBlock():
             yield from _signatures(block)
         case _:
-            yield from _rarer(block)
+            yield from _rarer(block, notes)
 
 
-def _heading(block: Heading, anchor: int) -> str:
+def _heading(block: Heading, anchor: int, notes: list[Footnote]) -> str:
     """Programs make names of their own from a title, each another: a link needs one of ours."""
     level = min(max(block.level, 1), 3) + 1
     name = f'<a id="s{anchor}"></a>' if anchor else ""
-    return f"{'#' * level} {name}{in_one_line(heading_text(block))}\n\n"
+    text = in_one_line(heading_text(block)) + _mark(block.note, notes)
+    return f"{'#' * level} {name}{text}\n\n"
 
 
 def _contents(block: Contents) -> Iterator[str]:
@@ -106,12 +123,12 @@ def _contents(block: Contents) -> Iterator[str]:
     yield "\n"
 
 
-def _rarer(block: Facing | Picture | PageBreak | Heading) -> Iterator[str]:
+def _rarer(block: Facing | Picture | PageBreak | Heading, notes: list[Footnote]) -> Iterator[str]:
     match block:
         case Heading():
             pass  # stands elsewhere
         case Facing():
-            yield from map(_paragraph, (*block.arabic, *block.english))
+            yield from (_paragraph(each, notes) for each in (*block.arabic, *block.english))
         case Picture():
             yield _caption(block)
         case PageBreak():
@@ -120,7 +137,7 @@ def _rarer(block: Facing | Picture | PageBreak | Heading) -> Iterator[str]:
             assert_never(block)
 
 
-def _paragraph(block: Paragraph) -> str:
+def _paragraph(block: Paragraph, notes: list[Footnote]) -> str:
     text = "".join(_span(each) for each in block.spans)
     before = _BEFORE.get(block.kind, "")
     if block.label and block.label != "•":
@@ -128,12 +145,13 @@ def _paragraph(block: Paragraph) -> str:
     if not text.strip():
         return ""
     following = "> " if block.kind is ParagraphKind.QUOTE else " " * len(before)
-    return before + text.replace("\n", f"\n{following}") + "\n\n"
+    return before + text.replace("\n", f"\n{following}") + _mark(block.note, notes) + "\n\n"
 
 
 def _caption(block: Picture) -> str:
-    """What stands under a picture; a file of text holds none."""
-    texts = [in_one_line(each) for each in (block.caption, block.credit) if each.strip()]
+    """What stands under a picture; a file of text holds none, nor the number alone."""
+    said = ("".join(caption_parts(block)) if block.caption.strip() else "", block.credit)
+    texts = [in_one_line(each) for each in said if each.strip()]
     return f"*{' · '.join(texts)}*\n\n" if texts else ""
 
 
@@ -145,18 +163,24 @@ def _span(span: Span) -> str:
     return f"{start}{sign}{text}{sign}{end}" if text else start
 
 
-def _table(block: Table) -> Iterator[str]:
+def _table(block: Table, notes: list[Footnote]) -> Iterator[str]:
     if not block.columns:
         return
-    yield _row([column.title for column in block.columns])
+    yield _row([in_cell(column.title) for column in block.columns])
     yield f"|{'|'.join(_rule(column) for column in block.columns)}|\n"
-    for row in block.rows:
-        yield _row(row)
+    for number, row in enumerate(block.rows):
+        cells = [in_cell(each) for each in row]
+        if noted := block.noted(number, row):
+            text, length = row[noted.place], noted.length
+            after = [in_cell(each) for each in (text[length:],) if each.strip()]
+            marked = in_cell(text[:length]) + _mark(noted.note, notes)
+            cells[noted.place] = "<br>".join([marked, *after])
+        yield _row(cells)
     yield "\n"
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"| {' | '.join(in_cell(each) for each in cells)} |\n"
+    return f"| {' | '.join(cells)} |\n"
 
 
 def _rule(column: Column) -> str:

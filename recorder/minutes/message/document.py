@@ -1,7 +1,8 @@
 """The message: lines of text whose titles are bold where the application takes asterisks.
 
 What needs paper is left out: contents, signatures, the places of pages, dotted lines. A table
-becomes a line for each row, its first texts first, empty cells left out.
+becomes a line for each row, its first texts first, empty cells left out. Footnotes would stand
+far below in a chat, and nobody scrolls there and back.
 """
 
 from collections.abc import Iterator, Sequence

@@ -64,7 +64,8 @@ def test_a_photograph_stands_under_its_item_or_its_note_with_caption_and_credit(
     attach(archive, 3, caption="صورة جماعية")
     package = shown(archive, tmp_path)
     lines = [text_of(each) for each in package.document.iter("{*}p")]
-    order = ["كلمة.", "خريطة الحي", "قاعة اللقاء", "تصوير: صهيب عمرايا", "الصور", "صورة جماعية"]
+    order = ["كلمة.", "الصورة 1: خريطة الحي", "الصورة 2: قاعة اللقاء", "تصوير: صهيب عمرايا",
+             "الصور", "الصورة 3: صورة جماعية"]  # fmt: skip
     places = [lines.index(each) for each in order]
     assert places == sorted(places)
     told = [each.get("descr") for each in package.document.iter("{*}docPr")]

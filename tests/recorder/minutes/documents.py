@@ -1,5 +1,6 @@
 """Documents for the tests: one of every block, of any size, with any texts in it."""
 
+from recorder.minutes.labels import caption_parts
 from recorder.minutes.model import (
     Alignment,
     Block,
@@ -7,6 +8,7 @@ from recorder.minutes.model import (
     Contents,
     Emphasis,
     Facing,
+    Footnote,
     Heading,
     KeyValues,
     Letterhead,
@@ -45,7 +47,7 @@ def every_block(people: int = 3, texts: tuple[str, ...] = (MIXED,)) -> tuple[Blo
         blocks += [
             Heading(text, 1, "أولاً"),
             Heading(text, 2, f"{number}."),
-            Heading(text, 3),
+            Heading(text, 3, note=Footnote(f"حاشية عن {text}", number=str(2 * number - 1))),
             *(Paragraph((Span(text),), kind) for kind in ParagraphKind),
             Paragraph((Span(text),), ParagraphKind.ITEM, f"{number}."),
             Paragraph((Span("two words"),), ParagraphKind.QUOTE, direction="ltr", keeps_next=True),
@@ -59,6 +61,7 @@ def every_block(people: int = 3, texts: tuple[str, ...] = (MIXED,)) -> tuple[Blo
                     Span(text),
                 ),
                 ParagraphKind.NOTE,
+                note=Footnote(f"من مداخلات: {text}", number=str(2 * number)),
             ),
             KeyValues(((text, text),)),
         ]
@@ -72,8 +75,15 @@ def every_block(people: int = 3, texts: tuple[str, ...] = (MIXED,)) -> tuple[Blo
         *blocks,
         SignatureBlock(signatories, ("التوقيع", "التاريخ")),
         PageBreak(),
-        Table(columns, rows),
+        Table(columns, rows, wordings=[row[1] for row in rows], notes=_notes(rows, texts)),
     )
+
+
+def _notes(rows: tuple[tuple[str, ...], ...], texts: tuple[str, ...]) -> list[Footnote | None]:
+    """A note for each row but the first."""
+    first = 2 * len(texts)
+    return [Footnote(f"حاشية عن {row[1]}", number=str(first + at)) if at else None
+            for at, row in enumerate(rows)]  # fmt: skip
 
 
 def a_document(
@@ -125,7 +135,8 @@ def _said_in(block: Block) -> list[str]:
         case Facing():
             said = [text for each in (*block.arabic, *block.english) for text in _said_in(each)]
         case _:
-            said = [block.caption, block.credit] if isinstance(block, Picture) else []
+            is_picture = isinstance(block, Picture)
+            said = ["".join(caption_parts(block)), block.credit] if is_picture else []
     return said
 
 

@@ -2,7 +2,9 @@
 
 from functools import singledispatch
 
+from recorder.minutes.labels import caption_parts
 from recorder.minutes.model import (
+    Block,
     Contents,
     Facing,
     Heading,
@@ -12,6 +14,7 @@ from recorder.minutes.model import (
     Picture,
     SignatureBlock,
     Table,
+    notes_of,
 )
 
 
@@ -22,8 +25,13 @@ def text_of(minutes: Minutes) -> str:
         " | ".join(part for part in (each.name, each.acronym, each.role) if part)
         for each in minutes.letterhead.hosts
     ]
-    lines = [*hosts, *head, *(line for block in minutes for line in lines_of(block))]
+    told = (line for block in minutes for line in (*lines_of(block), *_noted(block)))
+    lines = [*hosts, *head, *told]
     return "\n".join(line for line in lines if line)
+
+
+def _noted(block: Block) -> list[str]:
+    return [f"[{each.number}] {line}" for each in notes_of(block) for line, _own in each.lines]
 
 
 @singledispatch
@@ -67,7 +75,7 @@ def _(block: Facing) -> list[str]:
 
 @lines_of.register
 def _(block: Picture) -> list[str]:
-    return [each for each in (block.caption, block.credit) if each]
+    return [each for each in ("".join(caption_parts(block)), block.credit) if each]
 
 
 @lines_of.register

@@ -39,7 +39,7 @@ def following(minutes):
     blocks = list(minutes)
     place = next(at for at, each in enumerate(blocks) if isinstance(each, Contents))
     return [
-        each
+        replace(each, note=None)
         for each in blocks[place:]
         if isinstance(each, Heading) and each.level <= DEEPEST_IN_CONTENTS
     ]

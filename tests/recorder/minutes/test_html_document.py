@@ -26,7 +26,7 @@ ACTING = (
 OUR_TAGS = {
     "html", "head", "meta", "title", "style", "body", "header", "div", "small", "b", "h1", "h2",
     "h3", "h4", "p", "span", "strong", "bdi", "br", "table", "colgroup", "col", "thead", "tbody",
-    "tr", "th", "td", "nav", "a",
+    "tr", "th", "td", "nav", "a", "sup", "section",
 }  # fmt: skip
 OUR_ATTRIBUTES = {"lang", "dir", "class", "style", "scope", "charset", "name", "content",
                   "http-equiv", "href", "id"}  # fmt: skip

@@ -14,7 +14,7 @@ from tests.recorder.minutes.documents import HOSTILE, MIXED, a_document, said_in
 from tests.recorder.minutes.test_html_document import ACTING, squeezed
 
 ISOLATES = dict.fromkeys(map(ord, "\u2066\u2067\u2068\u2069"))
-TAGS = {"html", "body", "p", "b", "span", "br", "hr", "table", "tr", "td", "img"}
+TAGS = {"html", "body", "p", "b", "span", "br", "hr", "table", "tr", "td", "img", "sup"}
 ATTRIBUTES = {"style", "dir", "align", "width", "bgcolor", "cellpadding", "cellspacing", "src"}
 
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from recorder.language.direction import clean, paragraph_direction
-from recorder.minutes.model import Block, Facing, Minutes, Paragraph
+from recorder.minutes.model import Block, Facing, Minutes, Paragraph, notes_of
 from tests.recorder.language.bidi_models import uax9_order, word_order
 from tests.recorder.minutes.documents import said_in
 from tests.recorder.minutes.word_package import Element, R, W, WordPackage, runs_of, text_of
@@ -21,6 +21,7 @@ def faults(package: WordPackage, minutes: Minutes, *, is_on_paper: bool = False)
         *_of_names(package),
         *_of_fields(package),
         *_of_bookmarks(package),
+        *_of_footnotes(package, minutes),
         *_of_texts(package, minutes),
     ]
 
@@ -29,6 +30,7 @@ def _of_paragraphs(package: WordPackage, minutes: Minutes, *, is_on_paper: bool)
     edition = minutes.direction
     told = {clean("".join(span.text for span in each.spans))
             for block in minutes for each in _sentences(block) if each.direction}  # fmt: skip
+    told |= {clean(note.english) for block in minutes for note in notes_of(block) if note.english}
     for paragraph in package.paragraphs():
         runs = runs_of(paragraph)
         whole = "".join(run.text for run in runs)
@@ -125,6 +127,30 @@ def _of_bookmarks(package: WordPackage) -> Iterator[str]:
     for each in package.document.iter(f"{W}hyperlink"):
         if each.get(f"{W}anchor") not in names:
             yield f"nothing is named {each.get(f'{W}anchor')}"
+
+
+def _of_footnotes(package: WordPackage, minutes: Minutes) -> Iterator[str]:
+    """Each mark has its note and each note its mark, in the same order, and no word is lost."""
+    marks = [each.get(f"{W}id") for each in package.document.iter(f"{W}footnoteReference")]
+    part = package.trees.get("word/footnotes.xml")
+    wanted = [note for block in minutes for note in notes_of(block)]
+    if part is None:
+        if marks or wanted:
+            yield "no footnotes"
+        return
+    notes = {each.get(f"{W}id"): each for each in part if each.get(f"{W}type") is None}
+    kinds = [each.get(f"{W}type") for each in part if each.get(f"{W}type")]
+    if kinds != ["separator", "continuationSeparator"]:
+        yield f"the lines above the notes are {kinds}"
+    if list(notes) != marks or len(wanted) != len(marks):
+        yield f"marks {marks} of notes {list(notes)}"
+    for note, element in zip(wanted, notes.values(), strict=False):
+        said = [text_of(each).removeprefix(" ") for each in element.iter(f"{W}p")]
+        if said != [clean(text) for text, _own in note.lines]:
+            yield f"the note {note.text!r} says {said!r}"
+    named = [each.get(f"{W}id") for each in package.trees["word/settings.xml"].iter(f"{W}footnote")]
+    if named != ["-1", "0"]:
+        yield f"the settings name the lines {named}"
 
 
 def _of_texts(package: WordPackage, minutes: Minutes) -> Iterator[str]:

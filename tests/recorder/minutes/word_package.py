@@ -36,8 +36,8 @@ class WordPackage:
         return self.trees["word/document.xml"]
 
     def texts(self) -> dict[str, Element]:
-        """The parts that hold text: the document, its heads and its feet."""
-        names = ("document", "header", "footer")
+        """The parts that hold text: the document, its heads, its feet and its notes."""
+        names = ("document", "header", "footer", "footnotes")
         return {
             name: tree
             for name, tree in self.trees.items()

@@ -4,6 +4,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
+from recorder.minutes.docx.footnotes import Footnotes
 from recorder.minutes.docx.package import entry
 from recorder.minutes.docx.page import TEXT_WIDTH, section
 from recorder.minutes.docx.paragraphs import line
@@ -11,9 +12,10 @@ from recorder.minutes.docx.parts import (
     DOCUMENT,
     DOCUMENT_RELATIONSHIPS,
     document_relationships,
+    first_parts,
     images,
+    last_parts,
     relationships,
-    small_parts,
     wrapped,
 )
 from recorder.minutes.docx.starters import designs
@@ -60,7 +62,7 @@ def _parts(head: Callable[[Controls], str]) -> dict[str, bytes]:
     empty = Minutes(language="ar", title="", page_words=PageWords("", ""), media=media)
     own = "".join(each.xml() for each in designs.styles())
     logo = images({designs.LOGO: _LOGO})
-    texts = small_parts(empty) | {
+    texts = first_parts(empty) | {
         "word/styles.xml": wrapped("styles", styles_xml("rtl", TEXT_WIDTH) + own),
         "word/letterhead.xml": wrapped("hdr", head(controls)),
         "word/header.xml": wrapped("hdr", designs.running_head(controls)),
@@ -68,6 +70,7 @@ def _parts(head: Callable[[Controls], str]) -> dict[str, bytes]:
         DOCUMENT: wrapped("document", _document(controls)),
         DOCUMENT_RELATIONSHIPS: document_relationships({}),
         "word/_rels/letterhead.xml.rels": relationships(logo),
+        **last_parts(empty, Footnotes(empty)),
     }
     parts = {name: content.encode() for name, content in texts.items()}
     return parts | {f"word/{name}": content for name, content in media.items()}
