@@ -44,7 +44,7 @@ _DROPPED = {
 @click.option("--document", type=click.Choice([each.value for each in DocumentKind]), cls=Option,
               metavar="KIND", default=DocumentKind.MINUTES.value, help=N_("Which document: "
               "minutes, short_minutes, matrix, attendance, blank_attendance, donor_annex, "
-              "consultation_report, press, invitation, run_sheet."))  # fmt: skip
+              "consultation_report, press, invitation, run_sheet, agenda_cards."))  # fmt: skip
 @click.option("--detail", type=click.Choice([each.value for each in Detail]), cls=Option,
               metavar="HOW",
               help=N_("How much of the discussion: full, summary or outcomes."))  # fmt: skip

@@ -16,6 +16,7 @@ class DocumentKind(StrEnum):
     PRESS = "press"
     INVITATION = "invitation"
     RUN_SHEET = "run_sheet"
+    AGENDA_CARDS = "agenda_cards"
 
 
 class Detail(StrEnum):

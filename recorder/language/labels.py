@@ -162,6 +162,7 @@ MESSAGES: dict[type[StrEnum], dict[str, str]] = {
         "press": N_("Press text"),
         "invitation": N_("Invitation and agenda"),
         "run_sheet": N_("Run-sheet of the facilitator"),
+        "agenda_cards": N_("Agenda cards"),
     },
     documents.Detail: {
         "full": N_("Every contribution"),

@@ -14,7 +14,7 @@ from recorder.minutes.edition import BOTH, Edition
 from recorder.minutes.facing import facing
 from recorder.minutes.header import letterhead
 from recorder.minutes.material import Material
-from recorder.minutes.model import Block, Minutes, PageWords
+from recorder.minutes.model import Block, Letterhead, Minutes, PageWords
 from recorder.minutes.numbering import Numbered
 
 
@@ -76,10 +76,11 @@ def _document(material: Material, plan: Plan) -> Minutes:
         subject=subject,
         reference=words.gettext("No. {number}").format(number=number) if number else "",
         state=_state(material) if plan.is_stated else "",
-        letterhead=letterhead(material),
+        letterhead=letterhead(material) if plan.is_headed else Letterhead(),
         blocks=_Sections(material, tuple(plan.builders(edition))),
         is_landscape=plan.is_landscape,
         media=material.media,
+        is_headed=plan.is_headed,
     )
 
 

@@ -15,6 +15,7 @@ from recorder.language.direction import paragraph_direction
 from recorder.minutes.alignment import Unit, aligned
 from recorder.minutes.model import (
     Block,
+    Cards,
     Column,
     Contents,
     Emphasis,
@@ -103,6 +104,8 @@ def _others(one: Block, other: Block) -> Iterator[Block]:
         yield _signatures(one, other)
     elif isinstance(one, Picture) and isinstance(other, Picture):
         yield replace(one, label=_both(one.label, other.label, _SLASH))
+    elif isinstance(one, Cards) and isinstance(other, Cards):
+        yield _cards(one, other)
     elif type(one) is type(other):  # a page break
         yield one
     else:
@@ -247,6 +250,25 @@ def _signatures(one: SignatureBlock, other: SignatureBlock) -> SignatureBlock:
         ),
         tuple(_both(*each, _SLASH) for each in zip(one.labels, other.labels, strict=True)),
     )
+
+
+def _cards(one: Cards, other: Cards) -> Cards:
+    """Each card once; what is worded otherwise stands under its Arabic."""
+    return Cards(
+        tuple(tuple(_lines_of_card(*pair)) for pair in zip(one.cards, other.cards, strict=True))
+    )
+
+
+def _lines_of_card(
+    arabic: Sequence[Paragraph], english: Sequence[Paragraph]
+) -> Iterator[Paragraph]:
+    others = {(each.kind, each.origin): each for each in english}
+    for first in arabic:
+        yield first
+        second = others.pop((first.kind, first.origin), first)
+        if _text(first) != _text(second):
+            yield second if second.label else _from_the_left(second)
+    yield from others.values()
 
 
 def _host(one: LetterheadHost, other: LetterheadHost) -> LetterheadHost:

@@ -16,6 +16,7 @@ from recorder.minutes.discretion import Discretion
 from recorder.minutes.edition import Edition
 from recorder.minutes.model import (
     Block,
+    Cards,
     Facing,
     Heading,
     KeyValues,
@@ -167,6 +168,9 @@ def _texts_of(block: Block) -> Iterator[_Text]:
     match block:
         case Facing():
             for each in (*block.arabic, *block.english):
+                yield from _texts_of(each)
+        case Cards():
+            for each in (each for card in block.cards for each in card):
                 yield from _texts_of(each)
         case Table():
             yield from _cells(block)

@@ -32,6 +32,9 @@ class ParagraphKind(StrEnum):
     SUBITEM = "subitem"  # a line of a list inside a list
     REMARK = "remark"  # an explanation, small
     CREDIT = "credit"  # who took down, photographed, reported
+    CARD_HEAD = "card_head"  # the number of a card, and at the other side when it is its turn
+    CARD_TITLE = "card_title"  # what a card says across a room
+    CARD_LINE = "card_line"  # what it says to whoever stands before it
 
 
 class Alignment(StrEnum):
@@ -241,6 +244,17 @@ class Facing:
 
 
 @dataclass(frozen=True)
+class Cards:
+    """Cards to be cut apart, two on a sheet, each of which holds together.
+
+    Attributes:
+        cards: the paragraphs of each, most of them of the kinds of a card.
+    """
+
+    cards: tuple[tuple[Paragraph, ...], ...]
+
+
+@dataclass(frozen=True)
 class Picture:
     """A photograph under what it shows.
 
@@ -277,6 +291,7 @@ Block = (
     | SignatureBlock
     | PageBreak
     | Facing
+    | Cards
     | Picture
 )
 
@@ -339,6 +354,7 @@ class Minutes:
         blocks: the body. Iterating again gives the same blocks again.
         is_landscape: whether the sheet lies on its long side.
         media: the bytes of its pictures by sha256, read when they are asked for.
+        is_headed: whether letterhead and title stand before the body; cards have no room for them.
     """
 
     language: str
@@ -351,6 +367,7 @@ class Minutes:
     blocks: Iterable[Block] = ()
     is_landscape: bool = False
     media: Mapping[str, bytes] = field(default_factory=dict)
+    is_headed: bool = True
 
     @property
     def direction(self) -> Direction:

@@ -10,10 +10,11 @@ _DAY = 24 * 60
 
 @dataclass(frozen=True)
 class Slot:
-    """An item and its planned beginning as HH:MM, "" where nothing says it."""
+    """An item with its planned beginning and end as HH:MM, "" where nothing says it."""
 
     place: Place
     start: str
+    end: str = ""
 
 
 def timetable(material: Material) -> list[Slot]:
@@ -29,9 +30,10 @@ def timetable(material: Material) -> list[Slot]:
         if place.depth:
             continue
         under = _under(places, at)
-        slots.append(Slot(place, _clock(clock)))
+        end = _after(clock, _length(place, under))
+        slots.append(Slot(place, _clock(clock), _clock(end)))
         slots += _inner(under, clock)
-        clock = _after(clock, _length(place, under))
+        clock = end
     return slots
 
 
@@ -47,8 +49,9 @@ def _under(places: list[Place], at: int) -> list[Place]:
 def _inner(places: list[Place], start: int | None) -> list[Slot]:
     slots, clock = [], start
     for each in places:
-        slots.append(Slot(each, _clock(clock)))
-        clock = _after(clock, each.item.planned_minutes or 0)
+        end = _after(clock, each.item.planned_minutes or 0)
+        slots.append(Slot(each, _clock(clock), _clock(end)))
+        clock = end
     return slots
 
 

@@ -31,6 +31,7 @@ _FORMS = {
     DocumentKind.PRESS: (*_PAGES, "txt"),
     DocumentKind.INVITATION: (*_PAGES, "txt"),
     DocumentKind.RUN_SHEET: _PAGES,
+    DocumentKind.AGENDA_CARDS: ("docx", PDF, "html"),
 }
 _IN_PARTS = frozenset({*_PAGES, "txt"})
 _IN_DETAIL = frozenset(
@@ -38,6 +39,9 @@ _IN_DETAIL = frozenset(
 )
 _WITHOUT_DAY = frozenset({DocumentKind.PRESS})
 """News tell the day inside a sentence."""
+
+_ON_CARDS = frozenset({DocumentKind.AGENDA_CARDS})
+"""They are all that there is, and leave a letterhead no room."""
 
 _WITH_PICTURES = _IN_DETAIL | {DocumentKind.DONOR_ANNEX, DocumentKind.PRESS}
 
@@ -86,17 +90,17 @@ class Choice:
     @property
     def has_day(self) -> bool:
         """Whether the day of the meeting stands in it, in one calendar or in two."""
-        return self.document not in _WITHOUT_DAY and self.has_parts
+        return self.document not in _WITHOUT_DAY and self.form in _IN_PARTS
 
     @property
     def has_parts(self) -> bool:
         """Whether its parts can be left out and put elsewhere."""
-        return self.form in _IN_PARTS
+        return self.form in _IN_PARTS and self.document not in _ON_CARDS
 
     @property
     def has_paper(self) -> bool:
         """Whether it can stand on a letterhead."""
-        return self.form in ON_PAPER
+        return self.form in ON_PAPER and self.document not in _ON_CARDS
 
     @property
     def paper(self) -> Path | None:

@@ -31,7 +31,7 @@ _SWITCHES = ("hijri", "photographs")
 
 
 class DocumentField(ChoiceField):
-    """The ten documents under the names of their groups, which cannot be chosen."""
+    """The documents under the names of their groups, which cannot be chosen."""
 
     def __init__(self, services: Services, parent: QWidget) -> None:
         super().__init__(_("Document"), services.theme, (), parent)

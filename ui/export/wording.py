@@ -10,7 +10,12 @@ GROUPS = (
     (N_("For the public"), (DocumentKind.PRESS,)),
     (
         N_("Before the meeting"),
-        (DocumentKind.INVITATION, DocumentKind.BLANK_ATTENDANCE, DocumentKind.RUN_SHEET),
+        (
+            DocumentKind.INVITATION,
+            DocumentKind.BLANK_ATTENDANCE,
+            DocumentKind.RUN_SHEET,
+            DocumentKind.AGENDA_CARDS,
+        ),
     ),
 )
 _DOCUMENTS = {
@@ -24,6 +29,7 @@ _DOCUMENTS = {
     DocumentKind.PRESS: N_("Press text"),
     DocumentKind.INVITATION: N_("Invitation and agenda"),
     DocumentKind.RUN_SHEET: N_("Run-sheet of the facilitator"),
+    DocumentKind.AGENDA_CARDS: N_("Agenda cards"),
 }
 _FORMS = {
     "docx": N_("Word"),

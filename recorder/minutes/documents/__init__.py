@@ -2,6 +2,7 @@
 
 from recorder.domain.documents import DocumentKind
 from recorder.minutes.documents import (
+    agenda_cards,
     attendance,
     consultation,
     donor,
@@ -25,5 +26,6 @@ PLANS: dict[DocumentKind, Plan] = {
     DocumentKind.PRESS: press.PLAN,
     DocumentKind.INVITATION: invitation.PLAN,
     DocumentKind.RUN_SHEET: run_sheet.PLAN,
+    DocumentKind.AGENDA_CARDS: agenda_cards.PLAN,
 }
 """How each document is made."""

@@ -22,6 +22,7 @@ class Plan:
         detail: how much of the discussion it tells where the edition does not say.
         is_landscape: whether its sheet lies on its long side.
         is_stated: whether it says that it is a draft.
+        is_headed: whether letterhead and title stand before it.
         is_numbered: whether it bears the number of the minutes.
     """
 
@@ -31,6 +32,7 @@ class Plan:
     is_landscape: bool = False
     is_stated: bool = False
     is_numbered: bool = True
+    is_headed: bool = True
 
     def builders(self, edition: Edition) -> list[Builder]:
         """The sections that an edition asks for, in its order."""

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
+from recorder.minutes.docx.cards import cards
 from recorder.minutes.docx.footnotes import Footnotes
 from recorder.minutes.docx.inserts import Inserts
 from recorder.minutes.docx.page import TEXT_WIDTH
@@ -10,6 +11,7 @@ from recorder.minutes.docx.paragraphs import direction_of, gap, heading, line, p
 from recorder.minutes.docx.pictures import Pictures
 from recorder.minutes.docx.tables import facing, key_values, signatures, table
 from recorder.minutes.model import (
+    Cards,
     Contents,
     Facing,
     Heading,
@@ -30,7 +32,8 @@ def body(
 
     `inserts` get to know what stands in it, for the parts that are written after it.
     """
-    yield from _title(minutes)
+    if minutes.is_headed:
+        yield from _title(minutes)
     inserts = inserts or Inserts(Pictures(minutes), Footnotes(minutes))
     base, starts_page = minutes.direction, False
     for block in minutes:
@@ -68,7 +71,7 @@ def _title(minutes: Minutes) -> Iterator[str]:
 
 def _tabular(
     minutes: Minutes,
-    block: Contents | Table | KeyValues | SignatureBlock | Facing | Picture,
+    block: Contents | Table | KeyValues | SignatureBlock | Facing | Cards | Picture,
     width: int,
     inserts: Inserts,
 ) -> Iterator[str]:
@@ -82,7 +85,7 @@ def _tabular(
         yield gap(minutes.direction)
 
 
-def _says_something(block: Table | KeyValues | SignatureBlock | Facing) -> bool:
+def _says_something(block: Table | KeyValues | SignatureBlock | Facing | Cards) -> bool:
     match block:
         case Table():
             return bool(block.columns)
@@ -92,13 +95,15 @@ def _says_something(block: Table | KeyValues | SignatureBlock | Facing) -> bool:
             return bool(block.signatories)
         case Facing():
             return bool(block.arabic or block.english)
+        case Cards():
+            return bool(block.cards)
         case _:
             assert_never(block)
 
 
 def _table(
     minutes: Minutes,
-    block: Table | KeyValues | SignatureBlock | Facing,
+    block: Table | KeyValues | SignatureBlock | Facing | Cards,
     width: int,
     inserts: Inserts,
 ) -> Iterator[str]:
@@ -112,5 +117,7 @@ def _table(
             yield signatures(block, base, width)
         case Facing():
             yield facing(block, base, width, inserts)
+        case Cards():
+            yield from cards(block, base, width, inserts.marks)
         case _:
             assert_never(block)

@@ -17,7 +17,7 @@ def letterhead(minutes: Minutes) -> str:
     """The hosts at the top of the first page: two at the two sides, more in equal columns."""
     base, hosts = minutes.direction, minutes.letterhead.hosts
     if not hosts:
-        return gap(base)
+        return gap(base) if minutes.is_headed else running_header(minutes)
     rows = [hosts[first : first + _MOST_HOSTS] for first in range(0, len(hosts), _MOST_HOSTS)]
     width, logos = text_width(minutes), Logos(minutes)
     return gap(base).join(_hosts(row, base, width, logos) for row in rows) + line(

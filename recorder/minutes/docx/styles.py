@@ -20,7 +20,7 @@ from recorder.minutes.docx.look import (
     rule,
     size_pair,
 )
-from recorder.minutes.docx.table_styles import table_styles
+from recorder.minutes.docx.table_styles import SIDE, table_styles
 from recorder.minutes.model import Emphasis, ParagraphKind
 
 PARAGRAPH_STYLES = {
@@ -30,6 +30,9 @@ PARAGRAPH_STYLES = {
     ParagraphKind.QUOTE: "MinutesQuote",
     ParagraphKind.REMARK: "MinutesRemark",
     ParagraphKind.CREDIT: "MinutesCredit",
+    ParagraphKind.CARD_HEAD: "MinutesCardHead",
+    ParagraphKind.CARD_TITLE: "MinutesCardTitle",
+    ParagraphKind.CARD_LINE: "MinutesCardLine",
 }
 LABEL_STYLES = {
     ParagraphKind.ITEM: ("MinutesItemPlain", "MinutesItem", "MinutesItemWide"),
@@ -164,6 +167,7 @@ def paragraph_styles(text_width: int) -> Iterator[ParagraphStyle]:
     yield from _contents_styles()
     yield from _body_styles()
     yield from _table_text_styles()
+    yield from _card_styles(text_width)
     yield from _frame_styles(text_width)
 
 
@@ -280,6 +284,21 @@ def _table_text_styles() -> Iterator[ParagraphStyle]:
         "MinutesSignatureLine", "Minutes Signature Line", latin=20, arabic=23, before=220,
         tabs=right_tab(2700, "dot"),
     )  # fmt: skip
+
+
+def _card_styles(text_width: int) -> Iterator[ParagraphStyle]:
+    """Read from the end of a room: the number and the time at the two sides, then the title."""
+    yield ParagraphStyle(
+        "MinutesCardHead", "Minutes Card Head", latin=44, arabic=48, colour=ACCENT,
+        font=HEADING_FONT, before=120, after=120, line=264, tabs=right_tab(text_width - 2 * SIDE),
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "MinutesCardTitle", "Minutes Card Title", latin=68, arabic=80, bold=True,
+        font=HEADING_FONT, after=200, line=264,
+    )  # fmt: skip
+    yield ParagraphStyle(
+        "MinutesCardLine", "Minutes Card Line", latin=28, arabic=32, after=60, line=276
+    )
 
 
 def _frame_styles(text_width: int) -> Iterator[ParagraphStyle]:

@@ -3,9 +3,10 @@
 `w:bidiVisual` is not here: Word ignores it in a style, so each table has its own.
 """
 
-from recorder.minutes.docx.look import ACCENT, HEAD_TINT, TINT, rule
+from recorder.minutes.docx.look import ACCENT, HEAD_TINT, QUIET, TINT, rule
 
 ROWS, VALUES, BARE = "MinutesTable", "MinutesValues", "MinutesBare"
+CARDS = "MinutesCards"
 
 SIDE = 85  # 1.5 mm, in each cell
 
@@ -19,6 +20,7 @@ def table_styles() -> str:
         + _style(ROWS, "Minutes Table", _box(), _header_and_bands())
         + _style(VALUES, "Minutes Values", _box(), _names())
         + _style(BARE, "Minutes Bare", "", "")
+        + _style(CARDS, "Minutes Cards", _cuts(), "")
     )
 
 
@@ -42,6 +44,11 @@ def _margins(side: int) -> str:
 
 def _box() -> str:
     return rule("top", 8, colour=ACCENT) + rule("bottom", 8, colour=ACCENT) + rule("insideH", 4)
+
+
+def _cuts() -> str:
+    """Where the scissors go."""
+    return f'<w:insideH w:val="dashed" w:sz="4" w:space="0" w:color="{QUIET}"/>'
 
 
 def _header_and_bands() -> str:

@@ -12,6 +12,7 @@ from recorder.minutes.labels import heading_text
 from recorder.minutes.model import (
     Alignment,
     Block,
+    Cards,
     Contents,
     Facing,
     Heading,
@@ -26,7 +27,7 @@ from recorder.minutes.model import (
     Table,
 )
 
-_LISTS = (ParagraphKind.ITEM, ParagraphKind.SUBITEM)
+_LABELLED = (ParagraphKind.ITEM, ParagraphKind.SUBITEM, ParagraphKind.CARD_HEAD)
 
 
 def blocks(minutes: Minutes) -> Iterator[str]:
@@ -62,8 +63,8 @@ def _block(block: Block, base: Direction, notes: Notes) -> Iterator[str]:
             yield from _table(block, base, notes)
         case SignatureBlock():
             yield _signatures(block, base)
-        case Facing():
-            yield from _facing(block, base, notes)
+        case Facing() | Cards():
+            yield from _grouped(block, base, notes)
         case PageBreak() | Picture() | Contents() | Heading():
             pass  # the first is a property of the block that follows, the others stand elsewhere
         case _:
@@ -90,11 +91,20 @@ def _paragraph(block: Paragraph, base: Direction, notes: Notes) -> str:
     own = block.direction or (base if block.label else direction_of(whole, base))
     classes = f"{block.kind.value}{' keep' if block.keeps_next else ''}"
     text = spans(block.spans, own) + notes.mark(block.note)
-    if block.kind in _LISTS:
+    if block.kind in _LABELLED:
         label = f'<span class="label">{inline(block.label, base)}</span> ' if block.label else ""
         text = f'{label}<span class="text"{attribute(own, base)}>{text}</span>'
         own = base
     return f'<p class="{classes}"{attribute(own, base)}>{text}</p>\n'
+
+
+def _grouped(block: Facing | Cards, base: Direction, notes: Notes) -> Iterator[str]:
+    if isinstance(block, Facing):
+        yield from _facing(block, base, notes)
+        return
+    for card in block.cards:
+        said = "".join(_paragraph(each, base, notes) for each in card)
+        yield f'<div class="card">\n{said}</div>\n'
 
 
 def _facing(block: Facing, base: Direction, notes: Notes) -> Iterator[str]:

@@ -64,6 +64,16 @@ tbody tr:nth-child(even) td {{ background: #{TINT}; }}
 .contents a:hover, .contents a:focus {{ text-decoration: underline; }}
 .level1 {{ font-weight: 700; }}
 .level2 {{ padding-inline-start: 1.4rem; }}
+.card {{ display: flex; flex-direction: column; justify-content: center; min-height: 26rem;
+  padding: 1rem 0; border-bottom: 1px dashed #{QUIET}; break-inside: avoid; }}
+.card_head {{ display: flex; justify-content: space-between; gap: 1rem; margin: 0 0 .4rem;
+  color: #{ACCENT}; font-size: 1.6rem; }}
+.card_head .label {{ font-weight: 700; }}
+.card_head .text {{ flex: none; }}
+.card_title {{ margin: 0 0 .9rem; font-size: 2.4rem; font-weight: 700; line-height: 1.35; }}
+.card_line {{ font-size: 1.25rem; }}
+.card_head, .card_title {{
+  font-family: "IBM Plex Sans Arabic", "Noto Sans Arabic", "Segoe UI", Arial, sans-serif; }}
 .facing {{ display: grid; grid-template-columns: 1fr 1fr; gap: 0 2rem; }}
 figure {{ margin: 1rem 0; text-align: center; break-inside: avoid; }}
 figure img {{ max-width: 70%; max-height: 26rem; width: auto; height: auto; }}
@@ -83,6 +93,8 @@ sup a, .notes a {{ color: #{ACCENT}; text-decoration: none; }}
 @media print {{
   html, body {{ background: none; }}
   body {{ margin: 0; max-width: none; padding: 0; font-size: 11.5pt; }}
+  .unprinted {{ display: none; }}
+  .card {{ min-height: 124mm; }}
   * {{ print-color-adjust: exact; -webkit-print-color-adjust: exact; }}
 }}
 @media (max-width: 40rem) {{

@@ -32,13 +32,14 @@ def html(minutes: Minutes) -> Iterator[str]:
     base = minutes.direction
     yield _head(minutes)
     yield _letterhead(minutes)
-    yield f"<h1>{inline(minutes.title, base)}</h1>\n"
+    unprinted = "" if minutes.is_headed else ' class="unprinted"'
+    yield f"<h1{unprinted}>{inline(minutes.title, base)}</h1>\n"
     for name, text in (
         ("subject", minutes.subject),
         ("reference", minutes.reference),
         ("state", minutes.state),
     ):
-        if text.strip():
+        if text.strip() and minutes.is_headed:
             yield f'<p class="{name}">{inline(text, base)}</p>\n'
     yield from blocks(minutes)
     yield "</body>\n</html>\n"

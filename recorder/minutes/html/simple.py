@@ -14,6 +14,7 @@ from recorder.minutes.labels import caption_parts, heading_text
 from recorder.minutes.model import (
     Alignment,
     Block,
+    Cards,
     Contents,
     Emphasis,
     Facing,
@@ -39,6 +40,11 @@ _PICTURE, _OF_A_PICTURE = '<img src="data:', 200  # typed, it would not stand th
 _WIDEST_PICTURE, _WIDEST_LOGO = 420, 110  # pixels
 _LISTS = {ParagraphKind.ITEM: 0, ParagraphKind.SUBITEM: 1}
 _QUIET = {ParagraphKind.REMARK, ParagraphKind.CREDIT}
+_OF_A_CARD = {
+    ParagraphKind.CARD_HEAD: f"; font-size:x-large; color:#{ACCENT}",
+    ParagraphKind.CARD_TITLE: "; font-size:xx-large; font-weight:600",
+    ParagraphKind.CARD_LINE: "; font-size:large",
+}
 _SIZES = {1: "large", 2: "medium", 3: "medium"}
 _NotedBy = Callable[[int, Sequence[str]], Noted | None]
 
@@ -62,8 +68,9 @@ def simple_html(minutes: Minutes) -> tuple[str, bool]:
 def _document(minutes: Minutes) -> Iterator[str]:
     base = minutes.direction
     yield _letterhead(minutes)
-    yield _line(minutes.title, base, f"font-size:x-large; font-weight:600; color:#{ACCENT}")
-    yield _line(minutes.subject, base, "font-size:large; font-weight:600")
+    if minutes.is_headed:
+        yield _line(minutes.title, base, f"font-size:x-large; font-weight:600; color:#{ACCENT}")
+        yield _line(minutes.subject, base, "font-size:large; font-weight:600")
     yield _line(minutes.reference, base, f"color:#{QUIET}")
     yield _line(minutes.state, base, f"color:#{CAUTION}; font-weight:600")
     notes: list[Footnote] = []
@@ -110,7 +117,9 @@ def _block(block: Block, minutes: Minutes) -> Iterator[str]:
             yield from _rarer(block, minutes)
 
 
-def _rarer(block: Facing | Picture | Contents | PageBreak, minutes: Minutes) -> Iterator[str]:
+def _rarer(
+    block: Facing | Cards | Picture | Contents | PageBreak, minutes: Minutes
+) -> Iterator[str]:
     match block:
         case Contents():
             yield from _contents(block, minutes.direction)
@@ -118,10 +127,19 @@ def _rarer(block: Facing | Picture | Contents | PageBreak, minutes: Minutes) -> 
             both = [_paragraphs(block.english, "ltr"), _paragraphs(block.arabic, "rtl")]
             cells = "".join(f'<td width="50%">{each}</td>' for each in both)
             yield f'<table width="100%" cellpadding="6"><tr>{cells}</tr></table>'
+        case Cards():
+            yield from (_card(each, minutes.direction) for each in block.cards)
         case Picture():
             yield _figure(block, minutes)
         case _:
             yield "<hr>"  # a new page
+
+
+def _card(card: Sequence[Paragraph], base: Direction) -> str:
+    """In a frame of its own; nobody cuts a screen."""
+    said = "".join(_paragraph(each, base) for each in card)
+    cell = f'<td bgcolor="#{TINT}">{said}</td>'
+    return f'<table width="100%" cellspacing="6" cellpadding="18"><tr>{cell}</tr></table>'
 
 
 def _contents(block: Contents, base: Direction) -> Iterator[str]:
@@ -143,7 +161,7 @@ def _paragraph(block: Paragraph, base: Direction) -> str:
     text = "".join(_span(each, own) for each in block.spans if each.text) + _mark(block.note)
     if block.label:
         text = f"<b>{_inline(block.label, own)}</b>&nbsp; {text}"
-    style = "margin-top:3px; margin-bottom:5px"
+    style = f"margin-top:3px; margin-bottom:5px{_OF_A_CARD.get(block.kind, '')}"
     if block.kind in _QUIET:
         style += f"; color:#{QUIET}; font-size:small"
     indent = _LISTS.get(block.kind, 0) + (block.kind is ParagraphKind.QUOTE)

@@ -14,6 +14,7 @@ from recorder.minutes.markdown.texts import in_cell, in_lines, in_one_line
 from recorder.minutes.model import (
     Alignment,
     Block,
+    Cards,
     Column,
     Contents,
     Emphasis,
@@ -123,10 +124,16 @@ def _contents(block: Contents) -> Iterator[str]:
     yield "\n"
 
 
-def _rarer(block: Facing | Picture | PageBreak | Heading, notes: list[Footnote]) -> Iterator[str]:
+def _rarer(
+    block: Facing | Cards | Picture | PageBreak | Heading, notes: list[Footnote]
+) -> Iterator[str]:
     match block:
         case Heading():
             pass  # stands elsewhere
+        case Cards():
+            for card in block.cards:
+                yield from (_paragraph(each, notes) for each in card)
+                yield "---\n\n"
         case Facing():
             yield from (_paragraph(each, notes) for each in (*block.arabic, *block.english))
         case Picture():

@@ -15,6 +15,7 @@ from recorder.minutes.labels import heading_text, separator
 from recorder.minutes.message.texts import in_lines
 from recorder.minutes.model import (
     Block,
+    Cards,
     Contents,
     Facing,
     Heading,
@@ -75,6 +76,8 @@ def _block(block: Block, base: Direction, bold: Bold) -> Iterator[str]:
             yield from (_row(row, base) for row in block.rows)
         case Facing():
             yield from (_paragraph(each, base) for each in (*block.arabic, *block.english))
+        case Cards():
+            yield from (_paragraph(each, base) for card in block.cards for each in card)
         case SignatureBlock() | PageBreak() | Picture() | Contents():
             pass  # for paper
         case _:

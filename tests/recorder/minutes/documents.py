@@ -4,6 +4,7 @@ from recorder.minutes.labels import caption_parts
 from recorder.minutes.model import (
     Alignment,
     Block,
+    Cards,
     Column,
     Contents,
     Emphasis,
@@ -74,6 +75,7 @@ def every_block(people: int = 3, texts: tuple[str, ...] = (MIXED,)) -> tuple[Blo
     return (
         *blocks,
         SignatureBlock(signatories, ("التوقيع", "التاريخ")),
+        Cards(((Paragraph((Span(texts[0]),), ParagraphKind.CARD_TITLE),),) * 3),
         PageBreak(),
         Table(columns, rows, wordings=[row[1] for row in rows], notes=_notes(rows, texts)),
     )
@@ -132,6 +134,8 @@ def _said_in(block: Block) -> list[str]:
             said += [text for row in block.rows for text in row]
         case SignatureBlock():
             said = _signed(block)
+        case Cards():
+            said = [text for card in block.cards for each in card for text in _said_in(each)]
         case Facing():
             said = [text for each in (*block.arabic, *block.english) for text in _said_in(each)]
         case _:

@@ -5,6 +5,7 @@ from functools import singledispatch
 from recorder.minutes.labels import caption_parts
 from recorder.minutes.model import (
     Block,
+    Cards,
     Contents,
     Facing,
     Heading,
@@ -71,6 +72,15 @@ def _(block: Table) -> list[str]:
 @lines_of.register
 def _(block: Facing) -> list[str]:
     return [line for each in (*block.arabic, *block.english) for line in lines_of(each)]
+
+
+@lines_of.register
+def _(block: Cards) -> list[str]:
+    return [line for card in block.cards for line in ("", *map(_of_a_card, card))]
+
+
+def _of_a_card(paragraph: Paragraph) -> str:
+    return " ".join(lines_of(paragraph))
 
 
 @lines_of.register

@@ -4,7 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from recorder.language.direction import clean, paragraph_direction
-from recorder.minutes.model import Block, Facing, Minutes, Paragraph, notes_of
+from recorder.minutes.model import Block, Cards, Facing, Minutes, Paragraph, notes_of
 from tests.recorder.language.bidi_models import uax9_order, word_order
 from tests.recorder.minutes.documents import said_in
 from tests.recorder.minutes.word_package import Element, R, W, WordPackage, runs_of, text_of
@@ -52,6 +52,8 @@ def _of_paragraphs(package: WordPackage, minutes: Minutes, *, is_on_paper: bool)
 
 
 def _sentences(block: Block) -> list[Paragraph]:
+    if isinstance(block, Cards):
+        return [each for card in block.cards for each in card]
     if isinstance(block, Facing):
         return [*block.arabic, *block.english]
     return [block] if isinstance(block, Paragraph) else []
@@ -157,6 +159,7 @@ def _of_texts(package: WordPackage, minutes: Minutes) -> Iterator[str]:
     document = "\n".join(text_of(each) for each in package.document.iter(f"{W}p"))
     at = 0
     heads = (minutes.title, minutes.subject, minutes.reference, minutes.state)
+    heads = heads if minutes.is_headed else ()
     said = (line for text in (*heads, *said_in(minutes)) for line in clean(text).split("\n"))
     for wanted in said:
         found = document.find(wanted, at)

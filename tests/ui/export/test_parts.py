@@ -91,7 +91,7 @@ def test_a_part_that_is_switched_off_is_not_in_the_document(desk):
     desk.is_read()
     assert "جدول الأعمال" not in desk.screen.preview.toPlainText()
     assert rows.isVisible()  # it goes on being chosen from
-    assert figures_of(desk) == "13 من 14"
+    assert figures_of(desk) == f"{rows.count() - 1} من {rows.count()}"
     with zipfile.ZipFile(desk.write("minutes.docx")) as package:
         assert "جدول الأعمال" not in package.read("word/document.xml").decode()
 
@@ -162,6 +162,13 @@ def test_escape_leads_back_to_the_button_and_data_has_no_parts(desk):
     assert QApplication.focusWidget() is desk.screen.choices.parts.button
     desk.choose("form", "json")
     assert not desk.screen.choices.parts.isVisible()
+
+
+def test_cards_are_all_that_there_is_and_need_the_whole_sheet(desk):
+    desk.choose("document", "agenda_cards")
+    assert not desk.screen.choices.parts.isVisible()
+    assert not desk.screen.choices.letterhead.isVisible()
+    assert "الافتتاح" in desk.screen.preview.toPlainText()
 
 
 def test_what_does_not_come_in_parts_is_written_whole(desk):
