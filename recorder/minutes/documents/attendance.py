@@ -22,7 +22,7 @@ from recorder.minutes.model import (
 )
 from recorder.minutes.presence import head_count
 
-_BLANK_ROWS = 30
+_BLANK_ROWS = 28  # with the signature below them, three sheets in either language or in both
 
 
 def filled_title(material: Material) -> str:

@@ -35,7 +35,7 @@ def title(material: Material) -> str:
 def greeting(material: Material) -> Iterator[Block]:
     """To whom, and that they are invited; the name is written in by hand."""
     words = material.words
-    yield Paragraph((Span(words.gettext("To: ………………………………………………")),), ParagraphKind.LEAD)
+    yield Paragraph((Span(words.gettext("To: ………………………………")),), ParagraphKind.LEAD)
     yield Paragraph((Span(words.gettext("We have the honour of inviting you to this meeting.")),))
 
 
@@ -104,16 +104,14 @@ def item_field(material: Material, width: int) -> Field[Slot]:
 
 
 def minutes_field(material: Material) -> Field[Slot]:
-    """The column of the planned lengths."""
-    return Field(
-        material.words.pgettext("column", "Length"),
-        15,
-        lambda row: (
-            material.formatter.duration(row.place.item.planned_minutes)
-            if row.place.item.planned_minutes
-            else ""
-        ),
-    )
+    """The column of the planned lengths: figures, which both languages share."""
+
+    def planned(slot: Slot) -> str:
+        minutes = slot.place.item.planned_minutes
+        return material.formatter.number(minutes) if minutes else ""
+
+    title = material.words.pgettext("column", "Minutes")
+    return Field(title, 11, planned, alignment=Alignment.CENTRE)
 
 
 def origin_of(slot: Slot) -> Origin:

@@ -24,6 +24,8 @@ from recorder.minutes.model import (
     Table,
 )
 
+_SHORT = 70  # characters of a title that stand on one line of a wide sheet
+
 
 def body(
     minutes: Minutes, width: int = TEXT_WIDTH, inserts: Inserts | None = None
@@ -63,10 +65,19 @@ def _title(minutes: Minutes) -> Iterator[str]:
         ("MinutesReference", minutes.reference),
         ("MinutesState", minutes.state),
     ):
-        for each in text.split("\n") if minutes.is_bilingual else [text]:
+        for each in _languages(text, minutes):
             if each.strip():
                 yield line(style, each, base)
     yield gap(base)
+
+
+def _languages(text: str, minutes: Minutes) -> list[str]:
+    """Each language on a line of its own; on one where both are short and the sheet is low."""
+    if not minutes.is_bilingual:
+        return [text]
+    on_one_line = text.replace("\n", " – ")
+    has_room = minutes.is_landscape and len(on_one_line) <= _SHORT
+    return [on_one_line] if has_room else text.split("\n")
 
 
 def _tabular(

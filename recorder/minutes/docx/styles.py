@@ -282,7 +282,7 @@ def _table_text_styles() -> Iterator[ParagraphStyle]:
     )
     yield ParagraphStyle(
         "MinutesSignatureLine", "Minutes Signature Line", latin=20, arabic=23, before=220,
-        tabs=right_tab(2700, "dot"),
+        tabs=right_tab(2700, "dot") + right_tab(4400, "dot"),  # behind words in two languages
     )  # fmt: skip
 
 
