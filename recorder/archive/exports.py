@@ -143,6 +143,8 @@ class Exports:
         edition: "Edition | None" = None,
         letterhead: str | Path | None = None,
         goes_on: "Callable[[], bool]" = lambda: True,
+        *,
+        ready: "LaidOut | None" = None,
     ) -> "Callable[[], Pages]":
         """What lays a document out to be looked at, in any thread; its export does not count.
 
@@ -153,7 +155,7 @@ class Exports:
 
         paper = None if letterhead is None else Path(letterhead)
         minutes = self._minutes(meeting_id, edition)
-        lay_out = plan_layout(minutes, paper, Patience(goes_on=goes_on, gives_way=True))
+        lay_out = plan_layout(minutes, paper, Patience(goes_on=goes_on, gives_way=True), ready)
         return lambda: read_pages(lay_out())
 
     def can_write_pdf(self) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from ui.export.choice import ON_PAPER
+from ui.export.choice import ON_PAPER, PDF
 from ui.export.laying_out import LayingOut
 from ui.export.pages import PagesView
 from ui.export.preview import Preview
@@ -31,7 +31,12 @@ class DocumentPane(QWidget):
         pages: the pages.
         said, beside: which of both it is, and how far one has read or what still comes.
         laying: what has the pages made.
+
+    Signals:
+        hand_left: what had the focus is in view no more.
     """
+
+    hand_left = Signal()
 
     def __init__(
         self, bridge: ArchiveBridge, services: Services, writer: DocumentWriter, parent: QWidget
@@ -103,7 +108,7 @@ class DocumentPane(QWidget):
     def _on_made(self, order: Order, pages: Pages) -> None:
         is_same, self._laid_out = order == self._laid_out, order
         self._is_old = False
-        self._writer.keep_ready(pages.laid_out)
+        self._writer.ready = pages.laid_out
         self.pages.show_pages(pages, in_place=is_same)
         self._refresh()
 
@@ -121,7 +126,9 @@ class DocumentPane(QWidget):
         had_hand = self.preview.hasFocus() or self.pages.hasFocus()
         for part in (self.preview, self.pages, self._nothing):
             part.setVisible(part is shown)
-        if had_hand and shown is not self._nothing:
+        if had_hand and shown is self._nothing:
+            self.hand_left.emit()
+        elif had_hand:
             shown.setFocus(Qt.FocusReason.OtherFocusReason)
         self.said.show_words(self._said())
         if self._beside() != self.beside.words:
@@ -141,13 +148,21 @@ class DocumentPane(QWidget):
         if self.shows_pages and self._is_old:
             return _("As it was before the last change")
         if self.shows_pages:
-            count = self.pages.count
-            said = ngettext("As it will be printed: {count} page",
-                            "As it will be printed: {count} pages", count)  # fmt: skip
-            return said.format(count=self._wording.number(count))
+            return self._printed()
         if self._is_whole:
             return _("Approximate preview")
         return _("Approximate preview of the beginning; the file holds all of it")
+
+    def _printed(self) -> str:
+        """Of a Word document no more is promised: Word may break its pages elsewhere."""
+        count = self.pages.count
+        if self._laid_out is not None and self._laid_out.choice.form == PDF:
+            said = ngettext("As it will be printed: {count} page",
+                            "As it will be printed: {count} pages", count)  # fmt: skip
+        else:
+            said = ngettext("As LibreOffice prints it: {count} page",
+                            "As LibreOffice prints it: {count} pages", count)  # fmt: skip
+        return said.format(count=self._wording.number(count))
 
     def _beside(self) -> str:
         if self.laying.is_awaited:

@@ -16,7 +16,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from recorder import Pages, RecorderError
+    from recorder import LaidOut, Pages, RecorderError
     from ui.bridge import ArchiveBridge, ArchiveType
     from ui.export.choice import Order
     from ui.export.writing import DocumentWriter
@@ -116,8 +116,8 @@ class LayingOut(QObject):
             return  # the one before is being ended, and begins this one then
         run = self._run = _Run(self._wanted)
         self._bridge.request(
-            partial(_plan, run.order, partial(self._goes_on, run)), partial(self._lay_out, run),
-            origin=self, failed=partial(self._on_failed, run),
+            partial(_plan, run.order, partial(self._goes_on, run), self._writer.ready),
+            partial(self._lay_out, run), origin=self, failed=partial(self._on_failed, run),
         )  # fmt: skip
 
     def _goes_on(self, run: _Run) -> bool:
@@ -147,5 +147,8 @@ class LayingOut(QObject):
         return run.is_wanted
 
 
-def _plan(order: Order, goes_on: Callable[[], bool], archive: ArchiveType) -> Callable[[], Pages]:
-    return archive.plan_pages(order.meeting_id, order.edition(), order.choice.paper, goes_on)
+def _plan(
+    order: Order, goes_on: Callable[[], bool], ready: LaidOut | None, archive: ArchiveType
+) -> Callable[[], Pages]:
+    edition, paper = order.edition(), order.choice.paper
+    return archive.plan_pages(order.meeting_id, edition, paper, goes_on, ready=ready)

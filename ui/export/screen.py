@@ -74,6 +74,7 @@ class ExportScreen(Screen):
         self.findings = FindingsCard(services, self)
         self._lay_out()
         self.choices.edited.connect(self._on_edited)
+        self.document.hand_left.connect(self.save.setFocus)
         self.findings.wanted.connect(self.place_wanted)
         self.save.clicked.connect(lambda _checked=False: self.ask_place())
         self.stop.clicked.connect(lambda _checked=False: self._stop())
@@ -225,10 +226,7 @@ class ExportScreen(Screen):
         if order != self._asked:
             return  # something else was chosen meanwhile
         self._shown = order
-        had_hand = self.document.isAncestorOf(self.focusWidget())
         self.document.show_look(order, look)
-        if had_hand and not look.html:
-            self.save.setFocus()
         self.findings.show_lines(look.lines)
 
     def _on_unreadable(self, _error: RecorderError) -> None:

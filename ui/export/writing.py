@@ -49,6 +49,9 @@ class DocumentWriter(QObject):
 
     It outlives the screens, so a PDF goes on while they change.
 
+    Attributes:
+        ready: what was laid out last to be looked at; a PDF of just that is written from it.
+
     Signals:
         moved: something is being written, or no longer.
         leaks_wanted: somebody wants to see which names still stand in what was written.
@@ -67,7 +70,7 @@ class DocumentWriter(QObject):
         super().__init__(window)
         self._bridge, self._services, self._store, self._window = bridge, services, store, window
         self._dialog: QFileDialog | None = None
-        self._ready: LaidOut | None = None
+        self.ready: LaidOut | None = None
         self._goes_on = self._is_running = False
 
     @property
@@ -144,10 +147,6 @@ class DocumentWriter(QObject):
                 self._on_written, origin=self, failed=failed,
             )  # fmt: skip
 
-    def keep_ready(self, laid_out: LaidOut) -> None:
-        """Keep what was laid out to be looked at: a PDF of just that is written from it at once."""
-        self._ready = laid_out
-
     def stop(self) -> None:
         """Let a PDF end as soon as it asks."""
         self._goes_on = False
@@ -155,7 +154,7 @@ class DocumentWriter(QObject):
     def _plan(
         self, order: Order, path: Path
     ) -> Callable[[ArchiveType], tuple[Callable[[], Path], int]]:
-        ready = self._ready
+        ready = self.ready
 
         def call(archive: ArchiveType) -> tuple[Callable[[], Path], int]:
             plan = archive.plan_pdf(
