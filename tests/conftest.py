@@ -58,7 +58,7 @@ def ooxml_validator() -> Callable[[Path], list[str]]:
     return partial(sdk_faults, program)
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def libreoffice() -> Path:
     """LibreOffice's program, demanded where MAHDAR_REQUIRE_OFFICE is set; else it may lack."""
     from recorder.minutes.pdf import find_office

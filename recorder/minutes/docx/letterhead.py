@@ -36,9 +36,9 @@ from recorder.minutes.docx.letterhead_pictures import (
     with_picture_types,
     with_pictures,
 )
+from recorder.minutes.docx.letterhead_sheet import lay_on_its_side, text_width
 from recorder.minutes.docx.letterhead_styles import merge_styles
 from recorder.minutes.docx.package import entry
-from recorder.minutes.docx.page import TEXT_WIDTH
 from recorder.minutes.docx.parts import DOCUMENT_RELATIONSHIPS, core, package_relationships
 from recorder.minutes.docx.pictures import Pictures
 from recorder.minutes.docx.roll import ROLL, ROLL_TYPE, roll_xml
@@ -71,8 +71,9 @@ def write_on_letterhead(minutes: Minutes, letterhead: Path, path: Path) -> Path:
     """
     file = LetterheadFile(letterhead)
     if minutes.is_landscape:
-        _lay_on_its_side(file.trees[DOCUMENT])
-    width = _text_width(file.trees[DOCUMENT])
+        others = (tree for name, tree in file.trees.items() if name != DOCUMENT)
+        lay_on_its_side(file.trees[DOCUMENT], others)
+    width = text_width(file.trees[DOCUMENT])
     ids = merge_styles(file.trees[STYLES], minutes.direction, width)
     put_logos(file, minutes)
     pictures = Pictures(minutes, after=last_number(file.parts, file.trees))
@@ -200,33 +201,6 @@ def _content_types(types: Element, kept: Collection[str]) -> Element:
         properties.set("PartName", f"/{name}")
         properties.set("ContentType", kind)
     return types
-
-
-def _lay_on_its_side(document: Element) -> None:
-    """Turn their sheet for what is wide, a matrix or a list; margins stay at their edges."""
-    size = document.find(f"{W}body/{W}sectPr/{W}pgSz")
-    if size is None:
-        return
-    width, height = size.get(f"{W}w", ""), size.get(f"{W}h", "")
-    if width.isdigit() and height.isdigit() and int(width) < int(height):
-        size.set(f"{W}w", height)
-        size.set(f"{W}h", width)
-        size.set(f"{W}orient", "landscape")
-
-
-def _text_width(document: Element) -> int:
-    """The width of the text on their paper; tables are made as wide."""
-    section = document.find(f"{W}body/{W}sectPr")
-    size = None if section is None else section.find(f"{W}pgSz")
-    margins = None if section is None else section.find(f"{W}pgMar")
-    if size is None or margins is None:
-        return TEXT_WIDTH
-    try:
-        whole = int(size.get(f"{W}w", "0"))
-        sides = sum(int(margins.get(f"{W}{each}", "0")) for each in ("left", "right", "gutter"))
-    except ValueError:
-        return TEXT_WIDTH
-    return max(whole - sides, TEXT_WIDTH // 3)
 
 
 def _renamed(pieces: Iterator[str], ids: dict[str, str]) -> Iterator[str]:

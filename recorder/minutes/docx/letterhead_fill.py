@@ -7,7 +7,9 @@ as «address here»; a control that still shows its placeholder is taken out.
 import unicodedata
 from copy import deepcopy
 
-from recorder.language.direction import RLM, Direction
+from lxml import etree
+
+from recorder.language.direction import LRM, RLM, Direction
 from recorder.minutes.docx.marks import NAME
 from recorder.minutes.docx.parts import root
 from recorder.minutes.docx.runs import text_runs
@@ -97,32 +99,38 @@ def _write_runs(content: Element, text: str, base: Direction) -> None:
         run.insert(0, _looking(look, run, is_rtl=is_rtl))
         holder.append(run)
     if base == "rtl" and len(holder) and not is_rtl:
-        _append_mark(holder[-1])
+        _append_mark(holder[-1], RLM)  # a number that the paper writes behind it reads in Arabic
 
 
-def _append_mark(run: Element) -> None:
-    """Let a number that the paper writes behind a Latin word stand behind it in Arabic's way."""
-    mark = deepcopy(run)
-    properties = mark.find(f"{W}rPr")
-    for each in [each for each in mark if each is not properties]:
-        mark.remove(each)
-    if properties is not None:
-        insert_before(properties, properties.makeelement(f"{W}rtl"), _AFTER_RTL)
-    text = mark.makeelement(f"{W}t")
-    text.text = RLM
-    mark.append(text)
+def _append_mark(run: Element, sign: str) -> None:
+    """Put a mark of direction behind a run, in its look."""
+    mark = run.makeelement(f"{W}r")
+    mark.append(_looking(run.find(f"{W}rPr"), run, is_rtl=sign == RLM))
+    text = etree.SubElement(mark, f"{W}t")
+    text.text = sign
     run.addnext(mark)
 
 
 def _lead_on(control: Element) -> None:
-    """Put what a paper of Arabic writes behind our Latin word, its numbers, into its direction."""
-    for run in control.itersiblings():
-        text = "".join(run.itertext(f"{W}t"))
-        is_arabic = any(unicodedata.bidirectional(each) in ("R", "AL") for each in text)
-        if run.tag != f"{W}r" or is_arabic or run.find(f"{W}tab") is not None:
-            return
-        for each in run.findall(f"{W}rPr/{W}rtl"):
+    """Put what a paper of Arabic writes behind our Latin word, its numbers, into its direction.
+
+    A mark closes it: LibreOffice takes a field at the end for a sign that goes with the paper.
+    """
+    last, follows = None, control.getnext()
+    while follows is not None and _is_neutral(follows):
+        for each in follows.findall(f"{W}rPr/{W}rtl"):
             parent_of(each).remove(each)
+        last, follows = follows, follows.getnext()
+    if last is not None and (follows is None or follows.tag != f"{W}sdt"):
+        _append_mark(last, LRM)
+
+
+def _is_neutral(run: Element) -> bool:
+    """Whether it is a run with nothing in it that has a direction of its own."""
+    if run.tag != f"{W}r" or run.find(f"{W}tab") is not None:
+        return False
+    text = "".join(run.itertext(f"{W}t"))
+    return not any(unicodedata.bidirectional(each) in ("L", "R", "AL") for each in text)
 
 
 def _looking(look: Element | None, run: Element, *, is_rtl: bool) -> Element:

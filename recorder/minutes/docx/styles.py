@@ -53,6 +53,7 @@ class ParagraphStyle:
         base: the style it is based on.
         latin, arabic: the sizes of both scripts; 0: those of the base.
         before, after, line: spacing; `line` in 240ths of a line. None: that of the base.
+        is_exact: `line` is a length, whatever stands on it.
         indent, hanging: from the side where reading begins.
         level: the heading level of the navigation pane, from 1.
         border, shade: lines above or below, and the colour behind; "" for none.
@@ -71,6 +72,7 @@ class ParagraphStyle:
     before: int | None = None
     after: int | None = None
     line: int | None = None
+    is_exact: bool = False
     indent: int = 0
     hanging: int = 0
     centred: bool = False
@@ -119,7 +121,8 @@ class ParagraphStyle:
         set_here = "".join(
             f' w:{name}="{value}"' for name, value in values.items() if value is not None
         )
-        rule_of_line = ' w:lineRule="auto"' if self.line is not None else ""
+        rule = "exact" if self.is_exact else "auto"
+        rule_of_line = f' w:lineRule="{rule}"' if self.line is not None else ""
         return f"<w:spacing{set_here}{rule_of_line}/>" if set_here else ""
 
     def _characters(self) -> Iterator[str]:
@@ -237,7 +240,10 @@ def _body_styles() -> Iterator[ParagraphStyle]:
         colour=QUIET, after=160,
     )  # fmt: skip
     yield ParagraphStyle("FootnoteText", "footnote text", latin=18, arabic=21, line=252)
-    yield ParagraphStyle("MinutesGap", "Minutes Gap", latin=12, arabic=12, line=240)
+    # A point high, and its air behind it: after a table that fills its page it begins no new one.
+    yield ParagraphStyle(
+        "MinutesGap", "Minutes Gap", latin=2, arabic=2, line=20, is_exact=True, after=120
+    )
 
 
 def _list_styles() -> Iterator[ParagraphStyle]:

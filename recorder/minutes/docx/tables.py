@@ -35,6 +35,8 @@ from recorder.minutes.model import (
 _NAME_SHARE, _VALUE_SHARE = 24, 76
 _SIDES = [55, 45]  # what was said stands in Arabic as a rule
 _MOST_SIGNATORIES = 3  # beside one another
+TALL = 1_500
+"""Characters of a column, about half a page: what is longer may go on on the next page."""
 
 ROW, ROW_END = "<w:tr><w:trPr><w:cantSplit/></w:trPr>", "</w:tr>"
 _PEN_ROW = (
@@ -151,7 +153,12 @@ def facing(block: Facing, base: Direction, width: int, inserts: Inserts) -> str:
     for share, side in zip(widths, sides, strict=True):
         texts = "".join(_side(each, base, inserts) for each in side)
         cells.append(cell(share, texts or line("MinutesBody", "", base)))
-    return f"{table_start(BARE, widths, base)}{ROW}{''.join(cells)}{ROW_END}{TABLE_END}"
+    row = "<w:tr>" if any(map(_is_tall, sides)) else ROW
+    return f"{table_start(BARE, widths, base)}{row}{''.join(cells)}{ROW_END}{TABLE_END}"
+
+
+def _is_tall(side: Sequence[Paragraph]) -> bool:
+    return sum(len(span.text) for each in side for span in each.spans) > TALL
 
 
 def key_values(block: KeyValues, base: Direction, width: int, *, parts: bool = False) -> str:

@@ -2,6 +2,7 @@
 
 import zipfile
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -13,6 +14,7 @@ from recorder.minutes.model import (
     Heading,
     Letterhead,
     LetterheadHost,
+    PageWords,
     Paragraph,
     Picture,
     Span,
@@ -266,3 +268,38 @@ def test_photographs_of_the_meeting_stand_beside_the_pictures_of_the_paper(
     assert package.bytes["word/media/picture8.jpeg"] == b"photograph"
     assert [each for each in ooxml_validator(tmp_path / "minutes.docx")
             if each not in ooxml_validator(paper)] == []  # fmt: skip
+
+
+@pytest.mark.parametrize("starter", ["official", "band", "joint"])
+def test_a_sheet_on_its_side_takes_heads_and_feet_along_to_its_edges(tmp_path, starter):
+    paper = Path("resources/templates") / f"{starter}.docx"
+    minutes = replace(a_document(), is_landscape=True)
+    package = WordPackage(write(tmp_path, paper, minutes))
+    section = package.document.find(f"{W}body/{W}sectPr")
+    sides = [int(section.find(f"{W}pgMar").get(f"{W}{side}")) for side in ("left", "right")]
+    width = int(section.find(f"{W}pgSz").get(f"{W}w")) - sum(sides)
+    for style in ("Header", "LetterheadAddress"):
+        tabs = [each.get(f"{W}pos") for each in package.styles[style].iter(f"{W}tab")]
+        assert tabs == [str(width)]
+    for grid in package.trees["word/letterhead.xml"].iter(f"{W}tblGrid"):
+        assert width - 5 < sum(int(each.get(f"{W}w")) for each in grid) <= width
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("ar", "صفحة 1 من 1"),
+        ("en", "Page 1 of 1\u200e"),
+        ("both", "صفحة / Page\u200f 1 من / of\u200f 1"),
+    ],
+)
+def test_the_number_of_a_page_leads_on_from_the_word_before_it(tmp_path, language, shown):
+    paper = Path("resources/templates/official.docx")
+    words = {"ar": ("صفحة", "من"), "en": ("Page", "of"), "both": ("صفحة / Page", "من / of")}
+    minutes = replace(a_document(language), page_words=PageWords(*words[language]))
+    package = WordPackage(write(tmp_path, paper, minutes))
+    (foot,) = package.trees["word/footer.xml"].iter(f"{W}p")
+    assert "".join(run.text for run in runs_of(foot)).strip() == shown
+    assert {run.is_rtl for run in runs_of(foot)[1:]} == {"ar": {True}, "en": {False}}.get(
+        language, {True, False}
+    )

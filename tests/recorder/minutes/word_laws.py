@@ -4,6 +4,7 @@ import unicodedata
 from collections.abc import Iterator
 
 from recorder.language.direction import clean, paragraph_direction
+from recorder.minutes.docx.tables import TALL
 from recorder.minutes.model import Block, Cards, Facing, Minutes, Paragraph, notes_of
 from tests.recorder.language.bidi_models import uax9_order, word_order
 from tests.recorder.minutes.documents import said_in
@@ -82,7 +83,8 @@ def _of_table(table: Element, width: int, *, is_mirrored: bool) -> Iterator[str]
         cells = row.findall(f"{W}tc")
         if len(cells) != len(grid) or any(cell[-1].tag != f"{W}p" for cell in cells):
             yield "a row without its cells"
-        if row.find(f"{W}trPr/{W}cantSplit") is None:
+        is_tall = any(len("".join(each.itertext(f"{W}t"))) > TALL for each in cells)
+        if row.find(f"{W}trPr/{W}cantSplit") is None and not is_tall:
             yield "a row that two pages part"
 
 

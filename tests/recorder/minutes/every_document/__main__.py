@@ -9,6 +9,11 @@ no document needs); keeps our own laws (direction of each paragraph and run, Wor
 UAX #9, tables, styles, no text lost); tells no private note, and no name against the rule that the
 leak check does not report.
 
+Where LibreOffice is installed it makes the pages: no ink in the margins, lines begin at the leading
+margin, no page empty, as many pages as there is text for, the head of a long table on each of its
+pages, signatures together, phones and codes never turned around. What only Word would show (the
+direction of runs) no picture of LibreOffice's can prove: the laws do.
+
 A fault is printed with the name of its case; `--case NAME` makes that one again. The program ends
 with 1 where there are faults.
 """
@@ -19,16 +24,19 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 from recorder.minutes.documents import PLANS
+from recorder.minutes.pdf import find_office
 from tests.ooxml_validator import find_ooxml_validator
 from tests.recorder.minutes.every_document.cases import Case, all_cases, case_named
+from tests.recorder.minutes.every_document.contact_sheet import draw_contact_sheets
 from tests.recorder.minutes.every_document.contents import CONTENTS
-from tests.recorder.minutes.every_document.soundness import Finding, examine
+from tests.recorder.minutes.every_document.office import converted
+from tests.recorder.minutes.every_document.soundness import Finding, examine, examine_pages
 
 
 def main(arguments: list[str]) -> int:
@@ -43,6 +51,9 @@ def main(arguments: list[str]) -> int:
         folder = asked.out or Path(made)
         folder.mkdir(parents=True, exist_ok=True)
         findings = list(_examined(cases, folder))
+        findings += _looked_at(cases, folder)
+        if asked.out:
+            draw_contact_sheets(cases, folder)
     return _summed_up(findings, time.monotonic() - begin)
 
 
@@ -52,7 +63,12 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter,
     )  # fmt: skip
     kinds = [str(each) for each in PLANS]
-    parser.add_argument("--out", type=Path, metavar="FOLDER", help="keep the documents there")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar="FOLDER",
+        help="keep the documents there, with sheets of their first pages",
+    )
     parser.add_argument("--only", nargs="+", choices=kinds, metavar="KIND", help=", ".join(kinds))
     parser.add_argument("--content", nargs="+", choices=CONTENTS, help="of these contents alone")
     parser.add_argument("--case", nargs="+", type=case_named, metavar="NAME", help="these alone")
@@ -71,10 +87,32 @@ def _examined(cases: list[Case], folder: Path) -> Iterator[Finding]:
     """All of them, the long ones first; each fault is told when it is found."""
     ordered = sorted(cases, key=lambda each: each.content != "large")
     with ProcessPoolExecutor() as workers:
-        for finding in workers.map(partial(examine, folder=folder), ordered):
-            for each in finding.faults:
-                _tell(f"{finding.case.name}\n    {each[:300]}")
-            yield finding
+        yield from _told(workers.map(partial(examine, folder=folder), ordered))
+
+
+def _looked_at(cases: list[Case], folder: Path) -> Iterator[Finding]:
+    """The pages of all of them."""
+    office = find_office()
+    if office is None:
+        _tell("LibreOffice is not installed: no page was looked at")
+        return
+    begin = time.monotonic()
+    sources = {folder / f"{each.name}.docx": each for each in cases}
+    pdfs = converted(office, list(sources), folder)
+    _tell(f"{time.monotonic() - begin:8.1f} s  LibreOffice")
+    for each in sources.keys() - pdfs.keys():
+        yield Finding(sources[each], each, ["LibreOffice made no pages of it"])
+    with ProcessPoolExecutor() as workers:
+        made = [(sources[each], each, pdf) for each, pdf in pdfs.items()]
+        yield from _told(workers.map(examine_pages, *zip(*made, strict=True)))
+
+
+def _told(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Each, after its faults were printed."""
+    for finding in findings:
+        for each in finding.faults:
+            _tell(f"{finding.case.name}\n    {each[:300]}")
+        yield finding
 
 
 def _summed_up(findings: list[Finding], seconds: float) -> int:
@@ -83,9 +121,10 @@ def _summed_up(findings: list[Finding], seconds: float) -> int:
         spent.update(each.seconds)
     for work, each in spent.most_common():
         _tell(f"{each:8.1f} s  {work}")
-    broken = [each for each in findings if each.faults]
-    count = sum(len(each.faults) for each in broken)
-    _tell(f"{len(findings)} documents in {seconds:.0f} s: {count} faults in {len(broken)} of them")
+    broken = {each.case for each in findings if each.faults}
+    count = sum(len(each.faults) for each in findings)
+    made = len({each.case for each in findings})
+    _tell(f"{made} documents in {seconds:.0f} s: {count} faults in {len(broken)} of them")
     return 1 if broken else 0
 
 

@@ -18,6 +18,8 @@ from tests.recorder.minutes import word_laws
 from tests.recorder.minutes.every_document.cases import Case
 from tests.recorder.minutes.every_document.contents import content_of
 from tests.recorder.minutes.every_document.names import name_faults, told_in_package
+from tests.recorder.minutes.every_document.pages import Pages, Sheet, page_faults
+from tests.recorder.minutes.every_document.read_pages import text_faults
 from tests.recorder.minutes.word_package import WordPackage
 
 _CLAIMS = re.compile(r"required relationship type '\S+/(theme|fontTable)' is missing")
@@ -55,6 +57,17 @@ def examine(case: Case, folder: Path) -> Finding:
     finding.take("openxml-audit", audit_faults, finding.path)
     if program := find_ooxml_validator():
         finding.take("Open XML SDK", sdk_faults, program, finding.path)
+    return finding
+
+
+def examine_pages(case: Case, path: Path, pdf: Path) -> Finding:
+    """Look at the pages that LibreOffice made of a document."""
+    content, finding = content_of(case.content), Finding(case, pdf)
+    record = case.under_its_rule(content.record)
+    minutes = build_minutes(record, case.edition, content.media)
+    pages, sheet = Pages(pdf), Sheet.of(WordPackage(path))
+    finding.take("pages drawn", page_faults, pages, sheet, minutes.direction)
+    finding.take("pages read", text_faults, pages, minutes)
     return finding
 
 
