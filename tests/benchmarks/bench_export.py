@@ -1,7 +1,11 @@
-"""Exporting a large meeting to Word: against idiomatic python-docx, and against the bare zip."""
+"""Exporting a large meeting to Word: against idiomatic python-docx, pandoc, and the bare zip."""
 
 import io
+import shutil
+import subprocess
+import sys
 import tempfile
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -26,6 +30,7 @@ from recorder import (
 )
 from recorder.minutes import Edition, Minutes, build_minutes, write_docx
 from recorder.minutes.docx.letterhead import write_on_letterhead
+from recorder.minutes.markdown import write_markdown
 from recorder.minutes.model import (
     Block,
     Emphasis,
@@ -66,12 +71,29 @@ def measure() -> list[Row]:
             lambda: _zip(parts),
         )
         (idiomatic,) = medians(3, lambda: _write_idiomatically(minutes, theirs))
+        pandoc = list(_against_pandoc(minutes, Path(folder), writing, on_paper))
     return [
+        *pandoc,
         at_least("write a large meeting's minutes, against python-docx", writing, idiomatic, 20),
         at_least("…on an organisation's letterhead, against python-docx", on_paper, idiomatic, 12),
         at_most("…against the zip of the ready bytes", writing, zipping, 10),
         at_most("…the sentences built as well, against the zip", whole, zipping, 20),
     ]
+
+
+def _against_pandoc(
+    minutes: Minutes, folder: Path, writing: float, on_paper: float
+) -> Iterator[Row]:
+    """The same content from Markdown; pandoc splits no runs and mirrors no tables."""
+    program = shutil.which("pandoc")
+    if program is None:
+        print("pandoc is not installed: nothing to compare with", file=sys.stderr)
+        return
+    source = write_markdown(minutes, folder / "minutes.md")
+    command = [program, "-M", "dir=rtl", str(source), "-o", str(folder / "pandoc.docx")]
+    (taken,) = medians(3, lambda: subprocess.run(command, check=True, capture_output=True))
+    yield at_least("write a large meeting's minutes, against pandoc", writing, taken, 20)
+    yield at_least("…on an organisation's letterhead, against pandoc", on_paper, taken, 12)
 
 
 def _zip(parts: dict[str, bytes]) -> None:

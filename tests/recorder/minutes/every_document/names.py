@@ -3,8 +3,10 @@
 import unicodedata
 from collections.abc import Iterator
 
+from recorder.domain.directory import Organisation, Person
+from recorder.domain.documents import DocumentKind
 from recorder.domain.record import MeetingRecord
-from recorder.domain.tokens import Attribution, NoteKind
+from recorder.domain.tokens import Attribution, Consent, NoteKind
 from recorder.minutes import Edition, Minutes
 from recorder.minutes.discretion import Discretion
 from recorder.minutes.leaks import find_leaks
@@ -28,7 +30,10 @@ def told_in_package(package: WordPackage) -> str:
 def name_faults(
     record: MeetingRecord, edition: Edition, minutes: Minutes, told: str
 ) -> Iterator[str]:
-    """Names that the rule or their bearers forbid and that nobody is warned of; private notes.
+    """Names that the rule or their bearers forbid; private notes.
+
+    A name that somebody typed stands there until a person mends it, but is reported; the program
+    itself tells none.
 
     Args:
         record: the meeting under its rule.
@@ -39,10 +44,21 @@ def name_faults(
     names = forbidden_names(record, edition)
     found = [(name, each) for name, each in names if name in told]
     reported = {each.row_id for each in find_leaks(record, edition, minutes)} if found else set()
+    typed = typed_texts(record) if found else ""
     for name, person_id in found:
-        if person_id not in reported:
+        if name not in typed:
+            yield f"the program tells the name {name!r}"
+        elif person_id not in reported:
             yield f"the name {name!r} stands in it, and the leak check is silent"
     yield from (f"the private note {each!r} stands in it" for each in secrets(record, told))
+
+
+def typed_texts(record: MeetingRecord) -> str:
+    """All that was typed into a meeting, folded; but for who is who in the directory."""
+    rows = [each for each in record.rows() if not isinstance(each, Person | Organisation)]
+    values = (getattr(row, column.name) for row in rows for column in row.registers())
+    labels = [each.speaker.label for each in record.notes]
+    return folded(" ".join([*(each for each in values if isinstance(each, str)), *labels]))
 
 
 def secrets(record: MeetingRecord, told: str) -> list[str]:
@@ -62,10 +78,19 @@ def forbidden_names(record: MeetingRecord, edition: Edition) -> list[tuple[str, 
         free |= {meeting.chair_id, meeting.facilitator_id, meeting.rapporteur_id}
     for each in record.people:
         may_be = discretion.rule is Attribution.NAMED or each.id in free
-        if each.id in discretion.withheld or not may_be:
+        if not may_be or not _agrees(record, edition, each.id):
             names = (each.name, each.name_en, *record.other_names.get(each.id, ()))
             found += [(name, each.id) for name in map(folded, names) if len(name) >= _SHORTEST]
     return found
+
+
+def _agrees(record: MeetingRecord, edition: Edition, person_id: str) -> bool:
+    """Whether somebody may be named as far as it is up to them; said once more, not asked."""
+    row = record.attendance_by_person.get(person_id)
+    consent = row.consent_name if row else None
+    if edition.document in (DocumentKind.PRESS, DocumentKind.DONOR_ANNEX):
+        return consent == Consent.YES
+    return consent in (None, Consent.YES)
 
 
 def _named_by_an_own_rule(record: MeetingRecord, discretion: Discretion) -> set[str | None]:
