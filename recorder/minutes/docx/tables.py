@@ -6,7 +6,7 @@ Full width on purpose: programs differ on which side a narrower table stands in 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from recorder.language.direction import Direction
+from recorder.language.direction import Direction, paragraph_direction
 from recorder.minutes.docx.columns import column_widths
 from recorder.minutes.docx.inserts import Inserts
 from recorder.minutes.docx.marks import TextMarks
@@ -98,7 +98,8 @@ def table(
     for number, row in enumerate(block.rows):
         found = inserts.marks.of_row(block, number, row) if block.wordings else None
         if block.notes and (noted := block.noted(number, row)):
-            found = _with_mark(found, noted, inserts.footnotes.mark(noted.note))
+            own = paragraph_direction(row[noted.place][: noted.length], base)
+            found = _with_mark(found, noted, inserts.footnotes.mark(noted.note, own))
         filled = cells.plain(row) if found is None else cells.marked(row, *found)
         yield f"{row_start}{''.join(filled)}{ROW_END}"
     yield TABLE_END

@@ -45,6 +45,7 @@ _OF_A_CARD = {
     ParagraphKind.CARD_TITLE: "; font-size:xx-large; font-weight:600",
     ParagraphKind.CARD_LINE: "; font-size:large",
 }
+_SMALL = f"font-size:small; color:#{QUIET}; margin-top:0px; margin-bottom:2px"
 _SIZES = {1: "large", 2: "medium", 3: "medium"}
 _NotedBy = Callable[[int, Sequence[str]], Noted | None]
 
@@ -88,7 +89,7 @@ def _listed(notes: Sequence[Footnote], base: Direction) -> Iterator[str]:
         for text, own in note.lines:
             side = own or direction_of(text, base)
             said = f"{mark} {_inline(text, side)}"
-            yield f'<p{_side(side)} style="font-size:small; color:#{QUIET}">{said}</p>'
+            yield f'<p{_side(side)} style="{_SMALL}">{said}</p>'
             mark = ""
 
 

@@ -83,6 +83,18 @@ def field_result(paragraph):
     return said
 
 
+def test_the_whole_field_runs_with_its_number_so_that_word_counts_in_that_direction(
+    tmp_path, language
+):
+    package = WordPackage(write_docx(pictured(language), tmp_path / "m.docx"))
+    for each in captions_in(package):
+        runs = list(each.iter(f"{W}r"))
+        ends = [at for at, run in enumerate(runs) if run.find(f"{W}fldChar") is not None]
+        field = runs[ends[0] : ends[-1] + 1]
+        flags = {run.find(f"{W}rPr/{W}rtl") is not None for run in field}
+        assert flags == {language == "ar"}
+
+
 def test_the_style_is_words_own_and_the_credit_is_no_caption(tmp_path):
     package = WordPackage(write_docx(pictured(), tmp_path / "m.docx"))
     assert package.styles["Caption"].find(f"{W}name").get(f"{W}val") == "caption"

@@ -112,9 +112,11 @@ def test_who_asked_not_to_be_named_is_no_source_by_name():
     assert said == "من مداخلات: أحد المشاركين من المجتمع المدني والسيدة ليلى حداد."
 
 
-def test_a_private_note_is_no_source():
+def test_a_private_note_and_one_without_words_are_no_sources():
     private = [replace(SAID_BY_BOTH[0], kind=NoteKind.PRIVATE), *SAID_BY_BOTH[1:]]
     assert of_sources(sourced(notes=private)) == ["من مداخلتين: السيدة ليلى حداد."]
+    empty = [replace(SAID_BY_BOTH[0], text=" "), *SAID_BY_BOTH[1:]]
+    assert of_sources(sourced(notes=empty)) == ["من مداخلتين: السيدة ليلى حداد."]
 
 
 def test_a_decision_tells_its_sources_in_both_languages_once():
@@ -250,6 +252,16 @@ def test_a_mark_runs_with_its_line_and_its_style_lifts_it(tmp_path):
     style = marks[0].find(f"{W}rPr/{W}rStyle").get(f"{W}val")
     raised = package.styles[style].find(f"{W}rPr/{W}vertAlign")
     assert raised.get(f"{W}val") == "superscript"
+
+
+@pytest.mark.parametrize("language", ["ar", "en"])
+def test_a_mark_behind_arabic_words_runs_with_them_in_an_english_table_too(tmp_path, language):
+    package = WordPackage(
+        write_docx(build_minutes(sourced(), Edition(language)), tmp_path / "m.docx")
+    )
+    (mark,) = package.document.iter(f"{W}footnoteReference")
+    run = next(mark.iterancestors(f"{W}r"))
+    assert is_on(run.find(f"{W}rPr/{W}rtl"))
 
 
 def test_a_document_without_footnotes_has_no_part_for_them(tmp_path):
