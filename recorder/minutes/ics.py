@@ -56,9 +56,9 @@ def _due(material: Material, number: str, row: Recommendation, now: datetime) ->
     lead = material.names.organisation(row.lead_id)
     told = (
         (words.pgettext("column", "Lead"), lead),
-        (words.pgettext("column", "Indicator"), row.indicator.strip()),
-        (words.pgettext("column", "Evidence"), row.evidence.strip()),
-        (words.pgettext("calendar", "Meeting"), material.meeting.title.strip()),
+        (words.pgettext("column", "Indicator"), clean(row.indicator.strip())),
+        (words.pgettext("column", "Evidence"), clean(row.evidence.strip())),
+        (words.pgettext("calendar", "Meeting"), clean(material.meeting.title.strip())),
         (words.pgettext("calendar", "Recommendation no."), number),
     )
     yield from _event(

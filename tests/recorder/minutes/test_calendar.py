@@ -4,7 +4,7 @@ import re
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from recorder.domain.recommendation import FollowUp
@@ -83,6 +83,7 @@ def test_an_identifier_stays_and_the_stamp_is_that_of_the_clock_in_utc():
 
 
 @given(st.text())
+@example("\u200e")
 def test_any_text_comes_out_as_it_went_in(text):
     row = recommendation(1, due="2027-03-01", indicator=text)
     (entry,) = entries_of(written(record(recommendations=[row])))
