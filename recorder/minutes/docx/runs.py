@@ -178,12 +178,12 @@ def _cut(runs: list[Run], parts: list[tuple[str, _Kind]]) -> Iterable[tuple[str,
     following = iter(parts)
     left, kind = 0, parts[0][1]
     for text, is_rtl in runs:
-        rest = text
-        while (length := _length(rest)) > left:
+        rest, length = text, _length(text)
+        while length > left:
             if left:
                 end = _end_of(rest, left)
                 yield rest[:end], is_rtl, kind
-                rest = rest[end:]
+                rest, length = rest[end:], length - left
             span, kind = next(following)
             left = len(span)
         left -= length
