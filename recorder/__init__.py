@@ -56,7 +56,7 @@ if TYPE_CHECKING:
     from recorder.domain.recommendation import Carried, FollowUp, Recommendation, Source, Support
     from recorder.domain.record import MeetingRecord
     from recorder.domain.rescue import Rescued, RescueReport, ScopeReport
-    from recorder.domain.returned import Rewording
+    from recorder.domain.returned import ReturnedDocument, Rewording
     from recorder.domain.row import Row
     from recorder.domain.running import RunningAgenda, is_parked, is_running, minutes_spent
     from recorder.domain.safety import Backup, BackupReason
@@ -155,7 +155,7 @@ _HOMES = {
     "domain.recommendation": ("Carried FollowUp Recommendation Source Support"),
     "domain.record": ("MeetingRecord"),
     "domain.rescue": ("Rescued RescueReport ScopeReport"),
-    "domain.returned": ("Rewording"),
+    "domain.returned": ("ReturnedDocument Rewording"),
     "domain.row": ("Row"),
     "domain.running": ("RunningAgenda is_parked is_running minutes_spent"),
     "domain.safety": ("Backup BackupReason"),
@@ -282,6 +282,7 @@ __all__ = [
     "Rescue",
     "RescueReport",
     "Rescued",
+    "ReturnedDocument",
     "Rewording",
     "Room",
     "Row",

@@ -129,6 +129,8 @@ COMMANDS = (
             "workspace", _SESSION),
     Command("review.open", N_("Look at what was written apart"), ("Ctrl+Shift+F1",), "users",
             "workspace", _SESSION),
+    Command("recommendation.compare", N_("Compare with a Word file…"), ("Ctrl+Shift+F7",),
+            "file-text", "workspace", _MEETING),
     Command("undo", N_("Undo"), ("F10", "Ctrl+Z"), "undo-2", EVERYWHERE, _WINDOW),
     Command("redo", N_("Redo"), ("Ctrl+F10", "Ctrl+Shift+Z", "Ctrl+Y"), "redo-2", EVERYWHERE,
             _WINDOW),

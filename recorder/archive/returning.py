@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from recorder.archive.telling import tells_damage
+from recorder.domain.changes import Changes
 from recorder.domain.recommendation import Recommendation
 from recorder.domain.returned import (
     ReturnedDocument,
@@ -20,7 +22,7 @@ from recorder.merge.text import merge_texts
 
 if TYPE_CHECKING:
     from recorder.archive.archive import Drafts
-    from recorder.archive.subjects import Meetings
+    from recorder.archive.subjects import Meetings, Subject
     from recorder.storage.history import History
     from recorder.storage.writer import Writer
 
@@ -35,6 +37,7 @@ class Returning:
     _history: "History"
     drafts: "Drafts"
     meetings: "Meetings"
+    recommendations: "Subject[Recommendation]"
 
     def compare_docx(self, meeting_id: str, path: str | Path) -> list[Rewording]:
         """The recommendations of a meeting of which a document says otherwise than it was written.
@@ -48,6 +51,7 @@ class Returning:
             ReturnedError: the document was not read, or holds nothing of this meeting
                 (data: path, reason).
         """
+        self.drafts.commit_all()
         return self.compare_returned(meeting_id, self.read_docx(meeting_id, path))
 
     def read_docx(self, meeting_id: str, path: str | Path) -> ReturnedDocument:
@@ -75,8 +79,14 @@ class Returning:
         """
         return list(self._compared(document, self._known(meeting_id)))
 
+    def reword(self, recommendation_id: str, text: str) -> Changes | None:
+        """Let a recommendation say what a colleague wrote in Word; None where it is gone."""
+        row = self.recommendations.find(recommendation_id)
+        if row is None:
+            return None
+        return self.recommendations.write(replace(row, text=text), action="recommendation.reword")
+
     def _known(self, meeting_id: str) -> list[Recommendation]:
-        self.drafts.commit_all()
         record = self.meetings.record(meeting_id)
         return [each for each in record.recommendations if each.text.strip()]
 

@@ -61,22 +61,25 @@ class Subject(Generic[AnyRow]):
 
     ## Writing
 
-    def write(self, *rows: AnyRow) -> Changes:
-        """Create rows, or write only the fields that differ from what is stored."""
-        about = rows[0].id if len(rows) == 1 else None
-        with self._writer.action(f"{self._table}.write", about=about) as action:
-            for row in rows:
-                action.write(row)
-        return action.changes()
+    def write(self, *rows: AnyRow, action: str = "") -> Changes:
+        """Create rows, or write only the fields that differ from what is stored.
 
-    def append(self, row: AnyRow, *, after: str | None = None) -> Changes:
+        `action`: a stable token that names what the user did, where it is more than writing.
+        """
+        about = rows[0].id if len(rows) == 1 else None
+        with self._writer.action(action or f"{self._table}.write", about=about) as pending:
+            for row in rows:
+                pending.write(row)
+        return pending.changes()
+
+    def append(self, row: AnyRow, *, after: str | None = None, action: str = "") -> Changes:
         """Write the row at the end of its parent, or right after one of its siblings."""
         parent_id = _place(row).parent_id
         if after is None:
             around: tuple[str | None, str | None] = (self._reader.last_key(row, parent_id), None)
         else:
             around = self._reader.keys_around(row, parent_id, after)
-        return self.write(self._placed(row, parent_id, around))
+        return self.write(self._placed(row, parent_id, around), action=action)
 
     def move(
         self, row_id: str, *, parent_id: str | None = None, after: str | None = None

@@ -59,6 +59,8 @@ DEEDS = {
     "recommendation.adopt": N_("adopting a recommendation"),
     "recommendation.return": N_("returning a recommendation to be worked on"),
     "recommendation.reject": N_("rejecting a recommendation"),
+    "recommendation.reword": N_("taking a wording over from Word"),
+    "recommendation.receive": N_("taking a recommendation over from Word"),
     "agenda_item.start": N_("starting an agenda item"),
     "agenda_item.end": N_("ending an agenda item"),
     "agenda_item.postpone": N_("postponing an agenda item"),

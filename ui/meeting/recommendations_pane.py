@@ -20,7 +20,7 @@ from ui.capture.mixed_text import lay_mixed
 from ui.i18n import _, label
 from ui.services import Services
 from ui.theme.theme import BODY, CAPTION, Theme
-from ui.widgets.buttons import IconButton
+from ui.widgets.buttons import IconButton, make_button
 from ui.widgets.keyed_model import Index, KeyedModel
 from ui.widgets.label import Label
 from ui.widgets.paint import LaidText, RowPainter, flip
@@ -192,6 +192,12 @@ class RecommendationsPane(Card):
         )
         self.column.addWidget(self._none)
         self.column.addWidget(self.list, 1)
+        compare = services.actions.action("recommendation.compare")
+        self.compare = make_button(compare.text(), theme, self, kind="quiet", icon="file-text")
+        self.compare.setToolTip(services.actions.tooltip("recommendation.compare"))
+        self.compare.clicked.connect(lambda _checked=False: compare.trigger())
+        self.compare.hide()
+        self.column.addWidget(self.compare)
 
     def show_recommendations(
         self, rows: Sequence[Recommendation], organisations: Mapping[str, Organisation]
@@ -213,6 +219,7 @@ class RecommendationsPane(Card):
         self._model.show_rows(lines)
         self._count.show_words(self._wording.figures(str(len(lines))), "neutral")
         self._none.setVisible(not lines)
+        self.compare.setVisible(bool(lines))
 
     def show_last(self) -> None:
         """Bring the newest into view."""

@@ -31,6 +31,7 @@ from ui.meeting.workspace_part import Part, Session
 from ui.meeting.workspace_place import PlacePart
 from ui.meeting.workspace_readback import ReadbackPart
 from ui.meeting.workspace_recommendations import RecommendationsPart
+from ui.meeting.workspace_returned import ReturnedPart
 from ui.meeting.workspace_review import ReviewPart
 from ui.meeting.workspace_shaping import ShapingPart
 from ui.meeting.workspace_side import Side
@@ -58,6 +59,7 @@ PARTS: tuple[type[Part], ...] = (
     FloorPart,
     PhotosPart,
     ReviewPart,
+    ReturnedPart,
     AuthorsPart,
     FocusPart,
     PlacePart,
@@ -211,6 +213,7 @@ class Workspace(Screen):
         self.past = self.part(NotesPart).past
         self.recommendations = self.part(RecommendationsPart).pane
         self.recommendations.list.opened.connect(self.recommendation_requested)
+        self.part(ReturnedPart).opened_form.connect(self.recommendation_requested)
         self.meeting_opened.connect(self._seeker.take_up)
         self.board.opened.connect(self._on_opened)
         self.board.missing.connect(self._on_missing)

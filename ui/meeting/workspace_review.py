@@ -1,37 +1,39 @@
 """What a merge brings is looked at here: a line over the notes, and the review in their place."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from recorder import Changes, Draft, RecorderError
-from ui.i18n import _
-from ui.meeting.workspace_part import Commands, Part, Session
+from ui.i18n import _, ngettext
+from ui.meeting.workspace_desk import DeskPart
+from ui.meeting.workspace_part import Commands, Session
 from ui.past.steps import NOTICE
 from ui.review.desk import ReviewDesk
 from ui.review.reading import ReviewItem, read_review, settling
 from ui.review.strip import ReviewStrip
+from ui.review.wording import ReviewWords
 
 ARRIVED = frozenset({"receive", "merge.hold", "undo", "redo"})
 """Actions after which there may be more to look at."""
 
 
-class ReviewPart(Part):
+class ReviewPart(DeskPart):
     """Counts what was written apart until it is empty; nothing forces a decision."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
+        services, screen = session.services, session.screen
+        words = ReviewWords(services)
+        super().__init__(session, ReviewDesk(session.bridge, services, words, screen))
         self._meeting_id = ""
         self._items: list[ReviewItem] = []
         self._is_asking = False
-        self.strip = ReviewStrip(session.services, session.screen)
-        self.desk = ReviewDesk(session.bridge, session.services, session.screen)
+        self.strip = ReviewStrip(
+            services, words.title(), services.actions.tooltip("review.open"), screen
+        )
         session.strips.addWidget(self.strip)
-        session.views.addWidget(self.desk, 1)
-        self._hidden: list[QWidget] = []
         self.strip.wanted.connect(self.toggle)
         self.desk.settled.connect(self._settle)
-        self.desk.closed.connect(self._on_closed)
         session.bridge.changed.connect(self._on_changed)
 
     def commands(self) -> Commands:
@@ -53,24 +55,23 @@ class ReviewPart(Part):
         """Look what was written apart."""
         self.look()
 
-    def settle(self) -> None:
-        """What was typed stands, before a step is taken back."""
-        self.desk.sheet.leave()
-
-    def leave(self) -> None:
-        """What was typed stands."""
-        self.desk.sheet.leave()
+    def tell(self) -> None:
+        """Say how many places are left; nothing while they are being looked at."""
+        count = 0 if self.desk.is_open else len(self._items)
+        words = ngettext(
+            "{count} place was written apart and waits for your eye.",
+            "{count} places were written apart and wait for your eye.",
+            count,
+        )
+        number = self.session.services.wording.number(count)
+        self.strip.tell(words.format(count=number) if count else "")
 
     def toggle(self) -> None:
         """Open the review, or go back to the notes."""
         if self.desk.is_open:
             self.desk.close_desk()
         elif self._items:
-            self._hidden = [each for each in self._neighbours() if not each.isHidden()]
-            for each in self._hidden:
-                each.hide()
-            self.desk.open_desk()
-            self._tell()
+            self.open_desk()
 
     def look(self) -> None:
         """Read what is written apart."""
@@ -84,14 +85,6 @@ class ReviewPart(Part):
         )  # fmt: skip
 
     ## Inside
-
-    def _neighbours(self) -> Iterator[QWidget]:
-        """What stands where the desk is to stand."""
-        for at in range(self.session.views.count()):
-            entry = self.session.views.itemAt(at)
-            widget = entry.widget() if entry is not None else None
-            if widget is not None:
-                yield widget
 
     def _on_read(self, meeting_id: str, items: list[ReviewItem]) -> None:
         self._is_asking = False
@@ -115,17 +108,7 @@ class ReviewPart(Part):
         self.session.services.actions.allow("review.open", allowed=bool(items))
         if not items and self.desk.is_open and not self.desk.sheet.is_written_in:
             self.desk.close_desk()
-        self._tell()
-
-    def _tell(self) -> None:
-        self.strip.show_count(len(self._items), is_open=self.desk.is_open)
-
-    def _on_closed(self) -> None:
-        for each in self._hidden:
-            each.show()
-        self._hidden = []
-        self._tell()
-        self.session.capture.take_focus()
+        self.tell()
 
     def _settle(self, item: ReviewItem, value: object) -> None:
         session = self.session

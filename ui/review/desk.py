@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QV
 from ui.i18n import _
 from ui.review.list import ReviewList, ReviewModel
 from ui.review.sheet import ReviewSheet
-from ui.review.wording import ReviewWords
 from ui.widgets.buttons import IconButton
 from ui.widgets.label import ElidedLabel
 from ui.widgets.surfaces import Card, Pill
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from ui.bridge import ArchiveBridge
-    from ui.review.reading import ReviewItem
+    from ui.review.desk_words import DeskItem, DeskWords
     from ui.services import Services
 
 _ROWS_SHOWN, _ROW, _MARGIN, _LOW = 3, 34, 4, 380
@@ -35,17 +34,18 @@ class ReviewDesk(Card):
     """A list over the sheet of what is chosen in it.
 
     Signals:
-        settled(ReviewItem, value): an item is to be this from now on.
+        settled(DeskItem, value): an item is to be this from now on.
         closed: back to the notes.
     """
 
     settled = Signal(object, object)
     closed = Signal()
 
-    def __init__(self, bridge: ArchiveBridge, services: Services, parent: QWidget) -> None:
+    def __init__(
+        self, bridge: ArchiveBridge, services: Services, words: DeskWords, parent: QWidget
+    ) -> None:
         super().__init__(services.theme, parent, padding=12)
-        self._services = services
-        words = ReviewWords(services)
+        self._services, self._words = services, words
         self.model = ReviewModel(words, self)
         self.list = ReviewList(services, self.model, self)
         self.sheet = ReviewSheet(bridge, services, words, self)
@@ -53,7 +53,6 @@ class ReviewDesk(Card):
         self.column.addLayout(self._make_head())
         self.column.addWidget(self.list)
         self.column.addWidget(self._make_scrolled(), 1)
-        self.setAccessibleName(_("Written apart"))
         self.list.selectionModel().currentChanged.connect(lambda *_indexes: self._show_current())
         self.list.taken.connect(self.sheet.take)
         self.list.joining.connect(self._join)
@@ -80,7 +79,7 @@ class ReviewDesk(Card):
         self.hide()
         self.closed.emit()
 
-    def show_items(self, items: Sequence[ReviewItem]) -> None:
+    def show_items(self, items: Sequence[DeskItem]) -> None:
         """Show what is left; an item that is written in stays until the hand leaves it."""
         row, shown = self.list.currentIndex().row(), self.sheet.item
         if shown is not None and self.sheet.is_written_in:
@@ -88,7 +87,9 @@ class ReviewDesk(Card):
             items = items if is_there else [*items[:row], shown, *items[row:]]
         self.model.show_rows(items)
         self._fit_list()
-        self._count.show_words(self._services.wording.figures(str(len(items))), "warn")
+        self._title.show_words(self._words.title())
+        self.setAccessibleName(self._words.title())
+        self._tell_progress()
         if self.is_open:
             there = self.model.place_of(shown.key) if shown is not None else -1
             self._choose(there if there >= 0 else row)
@@ -102,7 +103,9 @@ class ReviewDesk(Card):
 
     def _fit_list(self) -> None:
         px = self._services.theme.px
-        most = _ROWS_SHOWN if self.height() >= px(_LOW) else 1
+        is_low = self.height() < px(_LOW)
+        most = 1 if is_low else _ROWS_SHOWN
+        self.sheet.lie_low(is_low=is_low)
         rows = min(max(len(self.model.rows), 1), most)
         self.list.setFixedHeight(rows * px(_ROW) + px(_MARGIN))
         self.list.scrollTo(self.list.currentIndex())
@@ -115,11 +118,15 @@ class ReviewDesk(Card):
         theme = self._services.theme
         head = QHBoxLayout()
         head.setSpacing(theme.px(8))
-        title = ElidedLabel(_("Written apart"), self, role="section")
-        title.setMinimumHeight(theme.px(30))
-        head.addWidget(title, 1)
+        self._title = ElidedLabel("", self, role="section")
+        self._title.setMinimumHeight(theme.px(30))
+        head.addWidget(self._title, 1)
         self._count = Pill("", "warn", theme, self)
         head.addWidget(self._count)
+        words = _("Later: on to the next one")
+        self.later = IconButton("arrow-down", words, theme, self, tip=f"{words}  \u2066↓\u2069")
+        self.later.clicked.connect(lambda _checked=False: self._go_on())
+        head.addWidget(self.later)
         close = IconButton("x", _("Back to the notes"), theme, self,
                            tip=_("Back to the notes") + "  \u2066Esc\u2069")  # fmt: skip
         close.clicked.connect(lambda _checked=False: self.close_desk())
@@ -149,8 +156,19 @@ class ReviewDesk(Card):
     def _show_current(self) -> None:
         if self.is_open:
             self.sheet.show_item(self.model.row(self.list.currentIndex()))
+            self._tell_progress()
 
-    def _on_settled(self, item: ReviewItem, value: object) -> None:
+    def _go_on(self) -> None:
+        """To the next one, and from the last to the first."""
+        self._choose((self.list.currentIndex().row() + 1) % max(len(self.model.rows), 1))
+        self._to_list()
+
+    def _tell_progress(self) -> None:
+        at, count = max(self.list.currentIndex().row(), 0), len(self.model.rows)
+        self._count.show_words(self._words.progress(at, count), "warn")
+        self.later.setVisible(count > 1)
+
+    def _on_settled(self, item: DeskItem, value: object) -> None:
         self.settled.emit(item, value)
         focus = QApplication.focusWidget()
         if self.is_open and focus is not None and self.isAncestorOf(focus):

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 )
 
 from ui.i18n import _
-from ui.review.reading import ReviewItem
-from ui.review.wording import ReviewWords, spoken
+from ui.review.desk_words import DeskItem, DeskWords
+from ui.review.wording import spoken
 from ui.theme.theme import BODY, CAPTION, Theme
 from ui.widgets.escaping_list import EscapingList
 from ui.widgets.keyed_model import Index, KeyedModel
@@ -30,10 +30,10 @@ _ROW = 34
 WHERE = Qt.ItemDataRole.UserRole + 1
 
 
-class ReviewModel(KeyedModel[ReviewItem]):
+class ReviewModel(KeyedModel[DeskItem]):
     """The items that are left."""
 
-    def __init__(self, words: ReviewWords, parent: QObject) -> None:
+    def __init__(self, words: DeskWords, parent: QObject) -> None:
         super().__init__(lambda each: each.key, 1, parent)
         self._words = words
 

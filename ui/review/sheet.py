@@ -1,4 +1,4 @@
-"""One place that was written apart: the versions side by side, and the wording to be joined."""
+"""One thing to be looked at: its versions side by side, and the wording of one's own."""
 
 from __future__ import annotations
 
@@ -7,18 +7,17 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from recorder import Draft, Mark, Span, differences
+from recorder import Draft
 from ui.capture.keeping import TextKeeper
 from ui.i18n import _
 from ui.review.joining import JoiningBox
-from ui.review.reading import WINDOW, ReviewItem
 from ui.review.version_card import VersionCard
 from ui.widgets.buttons import make_button
 from ui.widgets.label import Label
 
 if TYPE_CHECKING:
     from ui.bridge import ArchiveBridge
-    from ui.review.wording import ReviewWords
+    from ui.review.desk_words import DeskItem, DeskWords
     from ui.services import Services
 
 _SIDE_BY_SIDE = 2
@@ -28,7 +27,7 @@ class ReviewSheet(QWidget):
     """Shows an item; what is typed into it is kept as a draft and taken along when it is left.
 
     Signals:
-        settled(ReviewItem, value): the item is to be this from now on.
+        settled(DeskItem, value): the item is to be this from now on.
         escaped: the hand wants back to the list.
     """
 
@@ -36,17 +35,19 @@ class ReviewSheet(QWidget):
     escaped = Signal()
 
     def __init__(
-        self, bridge: ArchiveBridge, services: Services, words: ReviewWords, parent: QWidget
+        self, bridge: ArchiveBridge, services: Services, words: DeskWords, parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._bridge, self._services, self._words = bridge, services, words
-        self._item: ReviewItem | None = None
-        self._typed = False
+        self._item: DeskItem | None = None
+        self._typed = self._is_low = False
         self.cards: list[VersionCard] = []
         theme = services.theme
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(8))
+        self.note = Label("", self, role="soft", wrap=True)
+        column.addWidget(self.note)
         self._beside = QHBoxLayout()
         self._beside.setSpacing(theme.px(8))
         self._below = QVBoxLayout()
@@ -61,7 +62,7 @@ class ReviewSheet(QWidget):
         self.box.escaped.connect(self.throw_away)
 
     @property
-    def item(self) -> ReviewItem | None:
+    def item(self) -> DeskItem | None:
         """What is shown."""
         return self._item
 
@@ -70,7 +71,7 @@ class ReviewSheet(QWidget):
         """Whether words were typed into it that do not stand yet."""
         return self._typed
 
-    def show_item(self, item: ReviewItem | None) -> None:
+    def show_item(self, item: DeskItem | None) -> None:
         """Show an item; what was typed into the one before is let stand."""
         if item == self._item:
             return
@@ -85,12 +86,20 @@ class ReviewSheet(QWidget):
         if item is not None:
             self._show_versions(item)
             self.joining.setVisible(item.is_text)
-            self.box.show_words(str(item.now) if item.is_text else "")
+            self._own.show_words(self._words.own(item))
+            self.box.show_words(self._words.beginning(item) if item.is_text else "")
+
+    def lie_low(self, *, is_low: bool) -> None:
+        """Keep the answers in view where there is little room."""
+        self._is_low = is_low
+        for card in self.cards:
+            card.lie_low(is_low=is_low or len(self.cards) > _SIDE_BY_SIDE)
 
     def take(self, at: int) -> None:
         """Let a version stand."""
-        if self._item is not None and at < len(self._item.versions):
-            self._finish(self._item, self._item.versions[at].value)
+        item = self._item
+        if item is not None and at < len(item.versions) and self._words.answer(item, at):
+            self._finish(item, item.versions[at].value)
 
     def join(self) -> None:
         """Let the hand write the wording."""
@@ -109,12 +118,12 @@ class ReviewSheet(QWidget):
         self._typed = False
         self._keeper.forget()
         if item is not None and was_typed:
-            table, row_id, column = item.key
+            (table, row_id, column), window = item.key, self._words.window
             self._bridge.request(
-                lambda archive: archive.drafts.discard(WINDOW, table, row_id, column),
+                lambda archive: archive.drafts.discard(window, table, row_id, column),
                 origin=self, saves=True,
             )  # fmt: skip
-            self.box.show_words(str(item.now))
+            self.box.show_words(self._words.beginning(item))
         self.escaped.emit()
 
     ## Inside
@@ -125,9 +134,8 @@ class ReviewSheet(QWidget):
         column = QVBoxLayout(self.joining)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(6))
-        column.addWidget(
-            Label(_("Or in your own wording; as it reads now:"), self.joining, role="soft")
-        )
+        self._own = Label("", self.joining, role="soft")
+        column.addWidget(self._own)
         self.box = JoiningBox(self._services, self.joining)
         self.keep = make_button(_("Let this wording stand"), theme, self.joining, icon="check")
         self.keep.setToolTip(_("Let this wording stand") + "  \u2066Ctrl+Enter\u2069")
@@ -139,24 +147,31 @@ class ReviewSheet(QWidget):
         column.addLayout(foot)
         return self.joining
 
-    def _show_versions(self, item: ReviewItem) -> None:
+    def _show_versions(self, item: DeskItem) -> None:
         self._make_cards(len(item.versions))
-        told = [self._words.value(item, at) for at in range(len(item.versions))]
-        for at, (card, version) in enumerate(zip(self.cards, item.versions, strict=True)):
-            is_now = version.value == item.now
-            answer = self._words.answer(item, at)
-            spans = _marked(item, told, at)
-            card.show_version(self._words.who(version), spans, answer, is_now=is_now)
+        words = self._words
+        note = words.note(item)
+        self.note.show_words(note)
+        self.note.setVisible(bool(note))
+        for at, card in enumerate(self.cards):
+            card.show_version(
+                words.who(item, at),
+                words.spans(item, at),
+                words.answer(item, at),
+                is_now=words.is_now(item, at),
+            )
 
     def _make_cards(self, count: int) -> None:
         if len(self.cards) == count:
             return
         for card in self.cards:
+            card.hide()
             card.deleteLater()
         row = self._beside if count <= _SIDE_BY_SIDE else self._below
         self.cards = [VersionCard(self._services, at + 1, self) for at in range(count)]
         for at, card in enumerate(self.cards):
             row.addWidget(card, 1)
+            card.lie_low(is_low=self._is_low or count > _SIDE_BY_SIDE)
             card.taken.connect(lambda at=at: self.take(at))
 
     def _on_typed(self) -> None:
@@ -168,7 +183,7 @@ class ReviewSheet(QWidget):
         if self._item is not None and self._item.is_text:
             self._finish(self._item, self.box.words.strip())
 
-    def _finish(self, item: ReviewItem, value: object) -> None:
+    def _finish(self, item: DeskItem, value: object) -> None:
         self._typed, self._item = False, None
         self._keeper.forget()
         self.settled.emit(item, value)
@@ -177,15 +192,10 @@ class ReviewSheet(QWidget):
         if self._item is None or not self._typed:
             return None
         table, row_id, column = self._item.key
-        return Draft(window=WINDOW, table=table, row_id=row_id, column=column, text=self.box.words)
-
-
-def _marked(item: ReviewItem, told: list[str], at: int) -> list[Span]:
-    """A version as spans: marked is what the other, or what all had seen, does not have."""
-    if not item.is_text:
-        return [Span(Mark.SAME, told[at])]
-    if len(told) == _SIDE_BY_SIDE:
-        own = Mark.ADDED if at else Mark.REMOVED
-        return [each for each in differences(*told) if each.mark in {Mark.SAME, own}]
-    base = str(item.conflict.base or "")
-    return [each for each in differences(base, told[at]) if each.mark is not Mark.REMOVED]
+        return Draft(
+            window=self._words.window,
+            table=table,
+            row_id=row_id,
+            column=column,
+            text=self.box.words,
+        )

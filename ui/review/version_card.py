@@ -1,4 +1,4 @@
-"""One of the versions that were written apart: who, when, the words with what differs marked."""
+"""One of several versions: whose it is, the words with what differs marked, what takes it."""
 
 from __future__ import annotations
 
@@ -39,13 +39,13 @@ class VersionCard(QFrame):
         self._services = services
         theme = services.theme
         self.setProperty("class", "Well")
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         inset = theme.px(12)
         column.setContentsMargins(inset, theme.px(10), inset, theme.px(10))
         column.setSpacing(theme.px(6))
         self._who = ElidedLabel("", self, role="strong")
         self._now = Pill(_("Shown now"), "accent", theme, self)
-        head = QHBoxLayout()
+        self._head = head = QHBoxLayout()
         head.setSpacing(theme.px(8))
         head.addWidget(self._who, 1)
         head.addWidget(self._now)
@@ -63,6 +63,7 @@ class VersionCard(QFrame):
         """Show who wrote it, and the words; marked are those that the other does not have."""
         self._who.show_words(who)
         self.button.setText(f"{answer}  \u2066{self._key}\u2069")
+        self.button.setVisible(bool(answer))
         self._now.setVisible(is_now)
         told = list(spans)
         whole = "".join(each.text for each in told)
@@ -77,6 +78,10 @@ class VersionCard(QFrame):
         for each in told:
             cursor.insertText(each.text, self._look(each.mark))
         self._fit()
+
+    def lie_low(self, *, is_low: bool) -> None:
+        """Put the button beside the head where there is little room, else under the words."""
+        (self._head if is_low else self._column).addWidget(self.button)
 
     def _look(self, mark: Mark) -> QTextCharFormat:
         look, theme = QTextCharFormat(), self._services.theme

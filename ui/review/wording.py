@@ -6,23 +6,37 @@ from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from recorder import Note, Place, Speaker, Subject
+from recorder import Mark, Note, Place, Span, Speaker, Subject, differences
 from ui.i18n import _, field_word, isolate, kind_word, label, pgettext
 from ui.past.moments import moment_words
-from ui.review.reading import DELETED, ReviewItem, Version, name_of
+from ui.review.reading import DELETED, WINDOW, ReviewItem, name_of
 from ui.widgets.direction import joined
 
 if TYPE_CHECKING:
     from ui.services import Services
 
-_SHORT = 60
+_SHORT, _TWO = 60, 2
 
 
 class ReviewWords:
     """Puts an item of the review into words."""
 
+    window = WINDOW
+
     def __init__(self, services: Services) -> None:
         self._services = services
+
+    def title(self) -> str:
+        """Over the list."""
+        return _("Written apart")
+
+    def progress(self, at: int, count: int) -> str:  # noqa: ARG002 - one as good as another
+        """How many are left."""
+        return self._services.wording.figures(str(count))
+
+    def note(self, item: ReviewItem) -> str:  # noqa: ARG002 - the versions say it
+        """Nothing."""
+        return ""
 
     def where(self, item: ReviewItem) -> str:
         """«مداخلة · النص · هبة القاضي · 10:42»: the thing, its field, whose it is and when."""
@@ -50,8 +64,32 @@ class ReviewWords:
             return self._place(item, version.value, at)
         return self._told(item, version.value) or _("Left empty")
 
-    def who(self, version: Version) -> str:
+    def spans(self, item: ReviewItem, at: int) -> list[Span]:
+        """A version; marked is what the other, or what all had seen, does not have."""
+        told = [self.value(item, each) for each in range(len(item.versions))]
+        if not item.is_text:
+            return [Span(Mark.SAME, told[at])]
+        if len(told) == _TWO:
+            own = Mark.ADDED if at else Mark.REMOVED
+            return [each for each in differences(*told) if each.mark in {Mark.SAME, own}]
+        base = str(item.conflict.base or "")
+        return [each for each in differences(base, told[at]) if each.mark is not Mark.REMOVED]
+
+    def is_now(self, item: ReviewItem, at: int) -> bool:
+        """Whether it shows now."""
+        return bool(item.versions[at].value == item.now)
+
+    def own(self, item: ReviewItem) -> str:  # noqa: ARG002 - the same for all
+        """Over the box."""
+        return _("Or in your own wording; as it reads now:")
+
+    def beginning(self, item: ReviewItem) -> str:
+        """What the machine joined, perhaps."""
+        return str(item.now)
+
+    def who(self, item: ReviewItem, at: int) -> str:
         """Who wrote it and when, by this laptop's clock."""
+        version = item.versions[at]
         if not version.wall:
             return _("Somebody went on with it")
         author = version.author or _("Another laptop")

@@ -23,7 +23,7 @@ SEEDS = (1, 2) if EVENTS < 5000 else (int(os.environ.get("MAHDAR_SEED", "1")),)
 
 ELSEWHERE = (
     "show.", "screen.", "meeting.", "window.", "zoom.", "help.", "palette.", "find", "readback.",
-    "photo", "picture",
+    "photo", "picture", "recommendation.compare",
 )  # fmt: skip
 """Commands that leave the screen, open a window of their own or ask for a file."""
 KEYS = [
