@@ -91,9 +91,10 @@ class Pages:
 
 def page_faults(pages: Pages, sheet: Sheet, direction: Direction) -> Iterator[str]:
     """Where ink leaves the text's box, a page begins too late or is all but empty."""
-    for number in range(len(pages)):
+    count = _written(pages)
+    for number in range(count):
         ink = pages.ink(number)
-        place = f"page {number + 1} of {len(pages)}"
+        place = f"page {number + 1} of {count}"
         if abs(ink.width - sheet.width) > 1 or abs(ink.height - sheet.height) > 1:
             yield f"{place} is {ink.width} by {ink.height} points, not {sheet.width:.0f} wide"
             continue
@@ -101,23 +102,38 @@ def page_faults(pages: Pages, sheet: Sheet, direction: Direction) -> Iterator[st
             if found := ink.crop(box).getbbox():
                 yield f"{place}: ink in the {side} margin at {found}"
         body = ink.crop(_body(sheet))
-        if body.getbbox() is None:
-            yield f"{place}: nothing stands on it"
-        elif _filled(body) > _TEXT and not pages.has_photograph(number):  # those are in the middle
-            is_mixed = direction == "ltr" and _ARABIC.search(pages.texts[number]) is not None
+        is_mixed = direction == "ltr" and _ARABIC.search(pages.texts[number]) is not None
+        if not pages.has_photograph(number):  # those stand in the middle
             yield from (
                 f"{place}: {each}" for each in _begins_late(body, direction, is_mixed=is_mixed)
             )
-        if number + 1 < len(pages) and _filled(body) < _LEAST:
+        if number + 1 < count and _filled(body) < _LEAST:
             yield f"{place} is all but empty"
 
 
+def _written(pages: Pages) -> int:
+    """How many pages there are.
+
+    LibreOffice 7.4 leaves pages behind the last where footnotes pushed long tables to and fro:
+    without head and foot, which stand on every page of ours. They are not counted.
+    """
+    count = len(pages)
+    while count > 1 and pages.ink(count - 1).getbbox() is None:
+        count -= 1
+    return count
+
+
 def _begins_late(body: Image.Image, direction: Direction, *, is_mixed: bool) -> Iterator[str]:
-    """Whether no line begins at the leading margin.
+    """Whether no line of a page begins at the leading margin, where there are some.
 
     A page of an English edition on which only Arabic is told begins at its right.
     """
-    found = body.getbbox() or (0, 0, 0, 0)
+    found = body.getbbox()
+    if found is None:
+        yield "nothing stands on it"
+        return
+    if _filled(body) < _TEXT:
+        return
     free = {"ltr": found[0], "rtl": body.width - found[2]}
     nearest = min(free.values()) if is_mixed else free[direction]
     if nearest > _INDENT:
