@@ -284,7 +284,7 @@ def _lines(one: str, other: str) -> str:
         for each in other.split("\n")
         if each not in first and not (_is_arabic(each) and _is_arabic(one))
     ]
-    return "\n".join([*(each for each in first if each or not more), *more])
+    return "\n".join([*(first if one else ()), *more])
 
 
 def _is_arabic(text: str) -> bool:

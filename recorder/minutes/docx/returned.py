@@ -16,7 +16,7 @@ from recorder.domain.returned import (
 from recorder.errors import LetterheadError, ReturnedError
 from recorder.minutes.docx.letterhead_file import DOCUMENT, LetterheadFile
 from recorder.minutes.docx.marks import LINE, NAME, REST, ROW, WORDING
-from recorder.minutes.docx.passages import Passages, text_of
+from recorder.minutes.docx.passages import Passage, Passages, text_of
 from recorder.minutes.docx.returned_additions import additions
 from recorder.minutes.docx.roll import ROLL, read_roll
 from recorder.minutes.docx.wordml import Element, W
@@ -63,11 +63,15 @@ class _Reading:
     def __init__(self, document: Element) -> None:
         self._found: dict[str, dict[str, tuple[Element, str]]] = {}
         self._passages = Passages(document)
+        self._marks: dict[str, str] = {}
+        self._reaches: dict[int, dict[str, tuple[int, int]]] = {}
         self.taken: set[Element] = set()
         for start in document.iter(f"{W}bookmarkStart"):
             if found := NAME.fullmatch(start.get(f"{W}name", "")):
                 kind, identity, said = found.groups()
                 self._found.setdefault(identity, {}).setdefault(kind, (start, said))
+                if kind in (LINE, WORDING):
+                    self._marks[start.get(f"{W}id", "")] = kind
 
     def wordings(self) -> Iterator[ReturnedWording]:
         """All of them, each once."""
@@ -92,7 +96,8 @@ class _Reading:
         passage = self._passages.of(start, None if is_line else cell)
         self.taken.update(passage.paragraphs)
         first, last = passage.place_of(start)
-        before, behind = passage.text[:first], passage.text[first:]
+        begin, end = self._reach(passage, start)
+        before, behind = passage.text[begin:first], passage.text[first:end]
         if is_line:
             before = before.rpartition("\t")[2] if "\t" in before else ""
         if REST not in found:
@@ -103,6 +108,23 @@ class _Reading:
             return whole
         cut = passage.place_of(rest, or_else=last)[0]
         return plain(before + behind[: max(cut - first, 0)])
+
+    def _reach(self, passage: Passage, start: Element) -> tuple[int, int]:
+        """How far a wording may reach in a passage.
+
+        Rows that were merged share a cell and lines that were joined a paragraph: what is typed
+        between two wordings belongs to the first.
+        """
+        if id(passage) not in self._reaches:
+            marks = [each for each in passage.starts.items() if each[0] in self._marks]
+            ends = [*(at for _number, at in marks[1:]), len(passage.text)]
+            begins = [0, *(at if self._marks[number] == LINE else None for number, at in marks)]
+            self._reaches[id(passage)] = {
+                number: (at if begin is None else begin, end)
+                for (number, at), begin, end in zip(marks, begins, ends, strict=False)
+            }
+        whole = 0, len(passage.text)
+        return self._reaches[id(passage)].get(start.get(f"{W}id", ""), whole)
 
 
 def _by_row(start: Element, before: str) -> str:

@@ -4,6 +4,7 @@ import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -49,6 +50,11 @@ def wording(document: str, number: int) -> tuple[int, int]:
     return starts[number].end(), end
 
 
+def main_part(path):
+    with ZipFile(path) as package:
+        return package.read("word/document.xml").decode()
+
+
 def texts(found):
     return [(each.recommendation_id, each.in_word) for each in found]
 
@@ -79,6 +85,16 @@ def test_on_a_letterhead_the_lines_are_found_and_the_missing_one_is_noticed(arch
     edited(path, without_line(1))
     (found,) = archive.compare_docx("m", path)
     assert (found.recommendation_id, found.is_gone, found.before) == ("r1", True, TEXTS[1])
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "both"])
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_a_text_with_an_empty_line_in_it_is_carried_too(archive, tmp_path, kind, language):
+    with_text(archive, "r1", "فقرة أولى\n\nفقرة ثانية")
+    path = write(archive, tmp_path / "a.docx", language, kind)
+    assert archive.compare_docx("m", path) == []
+    names = {found.group(2) for found in NAME.finditer(main_part(path))}
+    assert len(names) == len(TEXTS)
 
 
 ## What is typed where a bookmark ends
@@ -121,6 +137,45 @@ def test_a_line_that_was_split_is_one_text_of_two_lines(archive, tmp_path):
 
     (found,) = archive.compare_docx("m", edited(path, edit))
     assert found.in_word == f"أول\n{TEXTS[0]}"
+
+
+def moved_together(document, outer, inner):
+    """The second's paragraphs behind those of the first, in what holds both of them."""
+    parts = re.split(f"(<w:{outer}>.*?</w:{outer}>)", document, flags=re.S)
+    first, second = [at for at, each in enumerate(parts) if "mahdar_" in each][:2]
+    cells = re.split(f"(<w:{inner}>.*?</w:{inner}>)", parts[second], flags=re.S)
+    taken = [re.findall("<w:p>.*</w:p>", each, re.S)[0] for each in cells[1::2]]
+    parts[second] = ""
+    held = re.split(f"(</w:{inner}>)", parts[first])
+    for at, each in enumerate(taken):
+        held[2 * at] += each
+    parts[first] = "".join(held)
+    return "".join(parts)
+
+
+@pytest.mark.parametrize("language", ["ar", "both"])
+@pytest.mark.parametrize("kind", ["minutes", "matrix"])
+def test_rows_that_were_merged_are_still_two_texts(archive, tmp_path, kind, language):
+    path = write(archive, tmp_path / "a.docx", language, kind)
+    edited(path, lambda document: moved_together(document, "tr", "tc"))
+    assert archive.compare_docx("m", path) == []
+
+    def edit(document):
+        start, end = wording(document, 1)
+        return document[:start] + said("نص آخر") + document[end:]
+
+    assert texts(archive.compare_docx("m", edited(path, edit))) == [("r1", "نص آخر")]
+
+
+def test_lines_that_were_joined_are_still_two_texts(archive, tmp_path):
+    def edit(document):
+        _start, end = wording(document, 0)
+        closing = _closed(document, end)
+        following = document.index("</w:pPr>", closing) + len("</w:pPr>")
+        return document[: closing - len("</w:p>")] + document[following:]
+
+    path = edited(write(archive, tmp_path / "a.docx"), edit)
+    assert archive.compare_docx("m", path) == []
 
 
 def test_a_line_that_was_typed_anew_is_found_by_its_number(archive, tmp_path):
@@ -185,8 +240,6 @@ def test_a_document_that_has_lost_its_roll_tells_what_its_marks_tell(archive, tm
 
 
 def test_the_roll_holds_fingerprints_alone(archive, tmp_path):
-    from zipfile import ZipFile
-
     with ZipFile(write(archive, tmp_path / "a.docx", kind="matrix")) as package:
         properties = package.read("docProps/custom.xml").decode()
     values = re.findall("<vt:lpwstr>([^<]*)</vt:lpwstr>", properties)
