@@ -84,6 +84,7 @@ class _Check:
             for each in record.organisations
         }
         self._items = _items_of_rows(record)
+        self._pictured = {each.id: each.subject for each in record.attachments}
         self._people = people.keys()
         self._finder = NameFinder({**people, **bodies}, parts=people)
         self._public = self._public_bodies()
@@ -125,13 +126,18 @@ class _Check:
         return rule is Attribution.NAMED
 
     def _rule_in(self, text: _Text) -> Attribution:
-        """The rule for a text: of a note its own, of what stands at an item the item's."""
-        origin = text.origin
-        if origin is None:
+        """The rule for a text: of a note its own, of what stands at an item the item's.
+
+        What is said of a picture follows the rule of what it was taken of.
+        """
+        if text.origin is None:
             return self._discretion.rule
-        if origin.table == Note.TABLE and (note := self._notes.get(origin.row_id)):
+        row_id = text.origin.row_id
+        if subject := self._pictured.get(row_id):
+            row_id = subject.row_id or ""
+        if note := self._notes.get(row_id):
             return self._discretion.rule_of(note)
-        return self._discretion.rule_at(self._items.get(origin.row_id))
+        return self._discretion.rule_at(self._items.get(row_id))
 
     def _note_with(self, found: str, origin: Origin | None) -> Origin | None:
         """The very note of several that run together in one paragraph."""

@@ -8,7 +8,7 @@ from recorder.domain.tokens import Postponed
 from recorder.language.labels import label
 from recorder.minutes.discussion import notes_of
 from recorder.minutes.material import Material
-from recorder.minutes.model import Block, Emphasis, Heading, Paragraph, ParagraphKind, Span
+from recorder.minutes.model import Block, Emphasis, Heading, Origin, Paragraph, ParagraphKind, Span
 
 
 def postponed(material: Material) -> Iterator[Block]:
@@ -20,11 +20,12 @@ def postponed(material: Material) -> Iterator[Block]:
     words = material.words
     yield Heading(words.gettext("Postponed topics"))
     for number, item in enumerate(items, start=1):
-        spans = [Span(material.title_of(item) or words.gettext("Untitled item"))]
+        spans = [Span(material.named(item))]
         if reason := _reason(material, item):
             spans.append(Span(f" ({reason})", Emphasis.QUIET))
         marker = f"{material.formatter.number(number)}."
-        yield Paragraph(tuple(spans), ParagraphKind.ITEM, marker)
+        origin = Origin(item.TABLE, item.id)
+        yield Paragraph(tuple(spans), ParagraphKind.ITEM, marker, origin=origin)
         if is_parked(item):  # of the others it is told under the agenda
             yield from notes_of(material, item.id)
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from recorder.domain.discussion import Note
+from recorder.domain.meeting import AgendaItem
 from recorder.language.verbs import ended
 from recorder.minutes.material import Material
 from recorder.minutes.model import Origin, Paragraph
@@ -18,6 +19,7 @@ class ThemePart:
     """What belongs to one theme, or to an item of the agenda that has none."""
 
     title: str
+    origin: Origin | None = None
     summaries: list[Paragraph] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     recommendations: list[Numbered] = field(default_factory=list)
@@ -31,7 +33,7 @@ class ThemePart:
 def theme_parts(material: Material) -> list[ThemePart]:
     """The themes in their order, then items without one, then what stands nowhere."""
     sorter = _Sorter(material)
-    parts = {key: ThemePart(title) for key, title in sorter.titles()}
+    parts = {key: ThemePart(title, _origin(key)) for key, title in sorter.titles()}
     for place in material.headings:
         if summary := place.item.summary.strip():
             origin = Origin(place.item.TABLE, place.item.id)
@@ -47,6 +49,11 @@ def theme_parts(material: Material) -> list[ThemePart]:
     return [each for each in parts.values() if each.summaries or each.notes or each.recommendations]
 
 
+def _origin(key: _Key) -> Origin | None:
+    """The item of the agenda that a part is about, where it is about one."""
+    return Origin(AgendaItem.TABLE, key[1]) if key[0] == "item" else None
+
+
 class _Sorter:
     def __init__(self, material: Material) -> None:
         self._material = material
@@ -57,11 +64,7 @@ class _Sorter:
         roots = dict.fromkeys(filter(None, (self.of_theme(each.id)
                                             for each in material.record.themes)))  # fmt: skip
         themes = [(key, material.theme(key[1]) or words.gettext("Untitled theme")) for key in roots]
-        untitled = words.gettext("Untitled item")
-        items = [
-            (("item", each.id), material.title_of(each) or untitled)
-            for each in material.record.agenda
-        ]
+        items = [(("item", each.id), material.named(each)) for each in material.record.agenda]
         return [*themes, *items, (_NOWHERE, words.gettext("Other subjects"))]
 
     def of_theme(self, theme_id: str | None) -> _Key | None:

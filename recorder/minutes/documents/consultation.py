@@ -61,7 +61,7 @@ def themes(material: Material) -> Iterator[Block]:
     if parts:
         yield Heading(material.words.gettext("Results by theme"), note=rule_note(material))
     for number, part in enumerate(parts, start=1):
-        yield Heading(part.title, 2, material.formatter.ordinal(number))
+        yield Heading(part.title, 2, material.formatter.ordinal(number), part.origin)
         yield from _part(material, voices, part)
 
 

@@ -112,7 +112,7 @@ def themes(material: Material) -> Iterator[Block]:
         ),
     ]
     yield Heading(words.gettext("Themes"))
-    yield table_of(fields, parts)
+    yield table_of(fields, parts, origin=lambda row: row.origin)
 
 
 def _asked(part: ThemePart) -> int:

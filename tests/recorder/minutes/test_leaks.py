@@ -1,18 +1,27 @@
 """No name leaves against the rule: documents tell none by themselves, and what people typed is
 read over for names in every spelling."""
 
+import struct
 from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from recorder.domain.columns import Place, Speaker
+from recorder.domain.columns import Place, Speaker, Subject
 from recorder.domain.directory import Person
-from recorder.domain.discussion import Issue
-from recorder.domain.documents import Detail
+from recorder.domain.discussion import Attachment, Issue
+from recorder.domain.documents import Detail, DocumentKind
 from recorder.domain.meeting import Attendance
-from recorder.domain.tokens import Attribution, Consent, NoteKind, Presence, ReportingVerb, Stance
+from recorder.domain.tokens import (
+    Attribution,
+    Consent,
+    NoteKind,
+    Postponed,
+    Presence,
+    ReportingVerb,
+    Stance,
+)
 from recorder.minutes import Edition, build_minutes
 from recorder.minutes.documents import PLANS
 from recorder.minutes.leaks import find_leaks
@@ -170,6 +179,31 @@ def test_what_stands_at_an_item_follows_the_rule_of_the_item():
         ("p1", Origin("issue", "i1")),
         ("p2", Origin("position", "s1")),
     }
+
+
+@pytest.mark.parametrize("subject", [Subject("agenda_item", "a1"), Subject("note", "n1")])
+def test_what_is_said_of_a_picture_follows_the_rule_of_what_it_shows(subject):
+    content = b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", 2, 2)
+    picture = Attachment(id="f", meeting_id="m", subject=subject, sha256="0", name="a.png",
+                         mime="image/png", place=Place(None, "f"), caption="سامر النجار يعرض",
+                         credit="ليلى حداد")  # fmt: skip
+    rows = record(agenda=[item(1, "بند", attribution=Attribution.NONE)],
+                  notes=[note(1, "قول")], attachments=[picture])  # fmt: skip
+    edition = Edition(has_photographs=True)
+    found = find_leaks(rows, edition, build_minutes(rows, edition, {"0": content}))
+    assert {each.row_id for each in found} == {"p1", "p2"}
+    assert {each.origin for each in found} == {Origin("attachment", "f")}
+
+
+def test_a_title_follows_the_rule_of_its_item_wherever_it_stands():
+    hidden = {"attribution": Attribution.NONE}
+    agenda = [item(1, "بند سامر النجار", **hidden),
+              item(2, "طلب ليلى حداد", postponed=Postponed.NO_TIME, **hidden)]  # fmt: skip
+    rows = record(agenda=agenda, notes=[note(1, "قول")])
+    report = Edition(document=DocumentKind.CONSULTATION_REPORT)
+    annex = Edition(document=DocumentKind.DONOR_ANNEX)
+    for edition, person in ((report, "p1"), (annex, "p1"), (Edition(), "p2")):
+        assert person in {each.row_id for each in leaks_of(rows, edition)}
 
 
 def test_who_asked_not_to_be_named_speaks_for_a_part_of_society_and_keeps_a_row():
