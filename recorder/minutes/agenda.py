@@ -19,12 +19,12 @@ from recorder.minutes.outline import Heading as Place
 
 def agenda(material: Material) -> Iterator[Block]:
     """The items with their numbers, their planned minutes and who presents them."""
-    places = [each for each in material.headings if material.title_of(each.item)]
+    places = material.planned
     if not places:
         return
     yield Heading(material.words.gettext("Agenda"))
     for place in places:
-        spans = [Span(material.title_of(place.item))]
+        spans = [Span(material.named(place.item))]
         details = _details(material, place)
         if details:
             spans.append(Span(f" ({details})", Emphasis.QUIET))

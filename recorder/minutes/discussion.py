@@ -1,7 +1,7 @@
 """What was said, under the item at which it was said, each note a sentence in the third person."""
 
 from collections.abc import Iterator, Sequence
-from itertools import islice, takewhile, zip_longest
+from itertools import islice, zip_longest
 from typing import Literal
 
 from recorder.domain.discussion import Note
@@ -44,7 +44,7 @@ def discussion(material: Material) -> Iterator[Block]:
     yield Heading(words.gettext("Discussion of the meeting"), note=rule_note(material))
     for place in places:
         level = min(place.depth + 2, _DEEPEST)
-        title = material.title_of(place.item) or words.gettext("Untitled item")
+        title = material.named(place.item)
         origin = Origin(AgendaItem.TABLE, place.item.id)
         yield Heading(title, level, label_of(material, place), origin)
         if place.item.summary.strip():
@@ -103,8 +103,8 @@ def told_in_brief(material: Material) -> Iterator[Block]:
     the whole meeting.
     """
     voices, told, lines = Voices(material), 0, list[Block]()
-    for top in (each for each in material.headings if each.depth == 0):
-        places = _below(material, top)
+    for top, *below in _by_top(material):
+        places = [top, *below]
         notes = [note for place in places for note in _spoken(material, place)]
         kept = [each for each in notes if each.kind in _BINDING]
         told += len(kept)
@@ -125,7 +125,7 @@ def _item_in_brief(
 ) -> Iterator[Block]:
     """One item in a line; texts in the other language stand under its title, each alone."""
     language = material.edition.language
-    title = material.title_of(top.item) or material.words.gettext("Untitled item")
+    title = material.named(top.item)
     label, origin = label_of(material, top), Origin(AgendaItem.TABLE, top.item.id)
     texts = [title, *summaries, *(each.text for each in kept)]
     sentences = [(each, reported(language, voices.of_note(each), each)) for each in kept]
@@ -142,10 +142,14 @@ def _item_in_brief(
         yield from _paragraphs(language, note, sentence, keeps_next=False)
 
 
-def _below(material: Material, top: Place) -> list[Place]:
-    """An item of the agenda and all that stands under it, as they follow each other."""
-    places = material.headings[material.headings.index(top) :]
-    return [places[0], *takewhile(lambda each: each.depth > 0, places[1:])]
+def _by_top(material: Material) -> list[list[Place]]:
+    """Each item of the agenda with all that stands under it, as they follow each other."""
+    found: list[list[Place]] = []
+    for each in material.headings:
+        if each.depth == 0:
+            found.append([])
+        found[-1].append(each)
+    return found
 
 
 def _spoken(material: Material, place: Place | None) -> list[Note]:

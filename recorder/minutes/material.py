@@ -175,6 +175,20 @@ class Material:
         """The title of an agenda item, else that of its theme, else nothing."""
         return item.title.strip() or self.theme(item.theme_id)
 
+    def named(self, item: AgendaItem) -> str:
+        """The title of an agenda item as a heading says it, which cannot say nothing."""
+        return self.title_of(item) or self.words.gettext("Untitled item")
+
+    @cached_property
+    def planned(self) -> list[Heading]:
+        """The items of the agenda that say something, and those above them."""
+        kept: list[Heading] = []
+        for each in reversed(self.headings):
+            is_above = bool(kept) and kept[-1].depth > each.depth
+            if is_above or self.title_of(each.item):
+                kept.append(each)
+        return kept[::-1]
+
     def written(
         self,
         text: str,

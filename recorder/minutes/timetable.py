@@ -23,13 +23,12 @@ def timetable(material: Material) -> list[Slot]:
     After an item for which no minutes were planned, neither in it nor under it, nothing is known.
     """
     begin = material.meeting.planned_start or material.meeting.actual_start
-    places = [each for each in material.headings if material.title_of(each.item)]
     clock = _minutes(begin) if begin else None
     slots: list[Slot] = []
-    for at, place in enumerate(places):
+    for at, place in enumerate(material.planned):
         if place.depth:
             continue
-        under = _under(places, at)
+        under = _under(material.planned, at)
         end = _after(clock, _length(place, under))
         slots.append(Slot(place, _clock(clock), _clock(end)))
         slots += _inner(under, clock)

@@ -43,7 +43,7 @@ def _card(material: Material, slot: Slot, under: list[Slot]) -> Iterator[Paragra
     number = material.formatter.number(slot.place.position)
     when = (Span(_when(material, slot)),)
     yield Paragraph(when, ParagraphKind.CARD_HEAD, number, origin=origin)
-    said = (Span(material.title_of(slot.place.item)),)
+    said = (Span(material.named(slot.place.item)),)
     yield Paragraph(said, ParagraphKind.CARD_TITLE, origin=origin)
     for each in under:
         yield _inner(material, each)
@@ -67,7 +67,7 @@ def _when(material: Material, slot: Slot) -> str:
 
 
 def _inner(material: Material, slot: Slot) -> Paragraph:
-    spans = [Span(f"– {material.title_of(slot.place.item)}")]
+    spans = [Span(f"– {material.named(slot.place.item)}")]
     if when := _when(material, slot):
         spans.append(Span(f" ({when})", Emphasis.QUIET))
     return Paragraph(tuple(spans), ParagraphKind.CARD_LINE, origin=origin_of(slot))

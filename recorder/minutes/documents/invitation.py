@@ -94,7 +94,7 @@ def item_field(material: Material, width: int) -> Field[Slot]:
     """The column of the items with their numbers."""
 
     def named(slot: Slot) -> str:
-        words = material.title_of(slot.place.item)
+        words = material.named(slot.place.item)
         if slot.place.depth:
             return f"– {words}"
         number = label_of(material, slot.place)

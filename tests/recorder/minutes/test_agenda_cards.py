@@ -1,5 +1,7 @@
 """Cards of the agenda for paper: two on a sheet, none parted, what a room may read and no more."""
 
+import re
+
 import pytest
 
 from recorder.domain.documents import DocumentKind
@@ -51,6 +53,16 @@ def test_each_item_has_a_card_that_says_when_it_is_and_what_stands_under_it():
         "– المياه (10:10 – 10:35)", "– الكهرباء (10:35 – 10:50)",
     ]  # fmt: skip
     assert said(cards[2], ParagraphKind.REMARK) == ["لقاء الماء · الاثنين 23 تشرين الثاني 2026"]
+
+
+@pytest.mark.parametrize("kind", [DocumentKind.MINUTES, DocumentKind.INVITATION,
+                                  DocumentKind.RUN_SHEET, DocumentKind.AGENDA_CARDS])  # fmt: skip
+def test_what_stands_under_an_item_without_a_title_is_not_told_under_another(kind):
+    agenda = [item(1, ""), item(2, "المياه", "a1"), item(3, "الصحة"), item(4, ""),
+              item(5, "الكهرباء", "a4"), item(6, "")]  # fmt: skip
+    text = text_of(build_minutes(record(agenda=agenda), Edition(document=kind)))
+    titles = re.findall("بند بلا عنوان|المياه|الصحة|الكهرباء", text)
+    assert titles == ["بند بلا عنوان", "المياه", "الصحة", "بند بلا عنوان", "الكهرباء"]
 
 
 def test_a_length_stands_where_nobody_knows_the_hour():
