@@ -31,7 +31,7 @@ def table_of(
     fields: Sequence[Field[Item]],
     items: Iterable[Item],
     *,
-    origin: Callable[[Item], Origin] | None = None,
+    origin: Callable[[Item], Origin | None] | None = None,
     is_for_pen: bool = False,
     wording: Callable[[Item], str] | None = None,
 ) -> Table:
@@ -40,7 +40,7 @@ def table_of(
     Args:
         fields: its columns.
         items: what its rows tell.
-        origin: the row of the record that an item is.
+        origin: the row of the record that an item is, where it is one.
         is_for_pen: whether all rows are as high as a hand writes.
         wording: the text of that row which a colleague may reword.
     """

@@ -68,13 +68,15 @@ def fill(tree: Element, minutes: Minutes) -> None:
 
 def forget_marks(tree: Element) -> None:
     """Take out the bookmarks of minutes from which somebody has made a letterhead."""
-    for start in list(tree.iter(f"{W}bookmarkStart")):
-        if NAME.fullmatch(start.get(f"{W}name", "")):
-            number = start.get(f"{W}id")
-            for end in list(tree.iter(f"{W}bookmarkEnd")):
-                if end.get(f"{W}id") == number:
-                    parent_of(end).remove(end)
-            parent_of(start).remove(start)
+    starts = [
+        each
+        for each in tree.iter(f"{W}bookmarkStart")
+        if NAME.fullmatch(each.get(f"{W}name", ""))
+    ]
+    numbers = {each.get(f"{W}id") for each in starts}
+    ends = [each for each in tree.iter(f"{W}bookmarkEnd") if each.get(f"{W}id") in numbers]
+    for each in (*starts, *ends):
+        parent_of(each).remove(each)
 
 
 def _short(host: LetterheadHost) -> str:
