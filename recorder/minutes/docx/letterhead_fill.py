@@ -69,9 +69,7 @@ def fill(tree: Element, minutes: Minutes) -> None:
 def forget_marks(tree: Element) -> None:
     """Take out the bookmarks of minutes from which somebody has made a letterhead."""
     starts = [
-        each
-        for each in tree.iter(f"{W}bookmarkStart")
-        if NAME.fullmatch(each.get(f"{W}name", ""))
+        each for each in tree.iter(f"{W}bookmarkStart") if NAME.fullmatch(each.get(f"{W}name", ""))
     ]
     numbers = {each.get(f"{W}id") for each in starts}
     ends = [each for each in tree.iter(f"{W}bookmarkEnd") if each.get(f"{W}id") in numbers]

@@ -16,6 +16,7 @@ from recorder.minutes.docx.wordml import (
     Element,
     W,
     insert_before,
+    parent_of,
     parse,
 )
 
@@ -59,6 +60,7 @@ def put_footnotes(
 
 
 def _add_part(file: LetterheadFile, notes: Element) -> None:
+    _forget_lost_part(file)
     file.trees[FOOTNOTES], file.parts[FOOTNOTES] = notes, b""
     override = etree.SubElement(file.trees[TYPES], f"{CONTENT_TYPES}Override")
     override.set("PartName", f"/{FOOTNOTES}")
@@ -74,6 +76,23 @@ def _add_part(file: LetterheadFile, notes: Element) -> None:
         start, end = root("settings")
         (named,) = parse(f"{start}{separators()}{end}".encode())
         insert_before(file.trees[settings], named, _BEFORE_IN_SETTINGS)
+
+
+def _forget_lost_part(file: LetterheadFile) -> None:
+    """Take out what names a part that is not there: named twice, Word would not open the file."""
+    named = [
+        each
+        for each in file.trees[TYPES].iter(f"{CONTENT_TYPES}Override")
+        if each.get("PartName", "").casefold() == f"/{FOOTNOTES}"
+    ]
+    relations = file.trees.get(DOCUMENT_RELATIONSHIPS)
+    led_to = [
+        each
+        for each in (relations.iter(RELATIONSHIP) if relations is not None else ())
+        if each.get("Type", "") == f"{RELATED_TYPE}/footnotes"
+    ]
+    for each in (*named, *led_to):
+        parent_of(each).remove(each)
 
 
 def _related(file: LetterheadFile, kind: str) -> str:

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import pytest
 from bs4 import BeautifulSoup
-from docx import Document
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from openxml_audit import OpenXmlValidator
@@ -19,7 +18,6 @@ from recorder.domain.tokens import Attribution, Consent, NoteKind, Presence
 from recorder.language.direction import clean
 from recorder.minutes import Edition, build_minutes, write_docx
 from recorder.minutes.documents import PLANS
-from recorder.minutes.docx.letterhead import write_on_letterhead
 from recorder.minutes.docx.returned import read_returned
 from recorder.minutes.html.page import html
 from recorder.minutes.html.simple import simple_html
@@ -28,7 +26,6 @@ from recorder.minutes.markdown.document import markdown
 from recorder.minutes.message import message
 from recorder.minutes.model import Footnote, Heading, Paragraph, Span, Table, notes_of
 from tests.recorder.minutes.documents import HOSTILE, MIXED, a_document
-from tests.recorder.minutes.letterheads import a_letterhead, edited
 from tests.recorder.minutes.meetings import (
     NAMES,
     SAMER,
@@ -42,7 +39,7 @@ from tests.recorder.minutes.meetings import (
 )
 from tests.recorder.minutes.minutes_text import text_of as text_of_minutes
 from tests.recorder.minutes.word_laws import faults
-from tests.recorder.minutes.word_package import W, WordPackage, is_on, text_of
+from tests.recorder.minutes.word_package import W, WordPackage, is_on
 
 LANGUAGES = ["ar", "en", "both"]
 SAID_BY_BOTH = [note(1, "ضيق الوقت"), note(2, "قلّة المال", speaker=Speaker("p2")),
@@ -280,70 +277,6 @@ def test_recommendations_come_back_as_they_went_out_whatever_is_noted_of_them(tm
     back = read_returned(write_docx(minutes, tmp_path / "m.docx"))
     assert {each.text for each in back.wordings} == {each.text for each in rows.recommendations}
     assert back.additions == ()
-
-
-## On a letterhead
-
-
-def with_footnotes(path):
-    """The paper with a footnote of its own in its text."""
-    schema = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
-    notes = (
-        f'<w:footnotes xmlns:w="{W[1:-1]}">'
-        '<w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>'
-        '<w:footnote w:type="continuationSeparator" w:id="1"><w:p/></w:footnote>'
-        '<w:footnote w:id="7"><w:p><w:r><w:t>Their own</w:t></w:r></w:p></w:footnote>'
-        "</w:footnotes>"
-    )
-
-    def edit(parts):
-        relation = f'<Relationship Id="rN" Type="{schema}/footnotes" Target="notes.xml"/>'
-        override = f'<Override PartName="/word/notes.xml" ContentType="{kind}"/>'
-        mark = b'<w:r><w:footnoteReference w:id="7"/></w:r></w:p>'
-        edits = {
-            "word/_rels/document.xml.rels": (b"</Relationships>", relation.encode()),
-            "[Content_Types].xml": (b"</Types>", override.encode()),
-        }
-        changed = {name: parts[name].replace(end, more + end)
-                   for name, (end, more) in edits.items()}  # fmt: skip
-        document = parts["word/document.xml"].replace(b"</w:p>", mark, 1)
-        return {**parts, **changed, "word/document.xml": document, "word/notes.xml": notes.encode()}
-
-    return edited(path, edit)
-
-
-@pytest.mark.parametrize("has_own", [False, True])
-def test_they_stand_behind_those_of_a_letterhead(tmp_path, ooxml_validator, has_own):
-    paper = a_letterhead(tmp_path / "paper.docx")
-    if has_own:
-        with_footnotes(paper)
-    minutes = build_minutes(sourced(Attribution.ORGANISATION), Edition())
-    path = write_on_letterhead(minutes, paper, tmp_path / "m.docx")
-    package = WordPackage(path)
-    name = "word/notes.xml" if has_own else "word/footnotes.xml"
-    assert ("word/footnotes.xml" in package.bytes) is not has_own
-    notes = {each.get(f"{W}id"): "".join(map(text_of, each.iter(f"{W}p"))).strip()
-             for each in package.trees[name] if not each.get(f"{W}type")}  # fmt: skip
-    marks = [each.get(f"{W}id") for each in package.document.iter(f"{W}footnoteReference")]
-    assert [notes[each] for each in marks] == [*["Their own"][: int(has_own)], *notes_in(minutes)]
-    for each in package.trees[name].iter(f"{W}pStyle"):
-        assert package.chain(each.get(f"{W}val"))
-    assert ooxml_validator(path) == []
-
-
-def test_python_docx_opens_minutes_with_footnotes_on_a_letterhead(tmp_path):
-    paper = with_footnotes(a_letterhead(tmp_path / "paper.docx"))
-    minutes = build_minutes(sourced(Attribution.ORGANISATION), Edition())
-    document = Document(str(write_on_letterhead(minutes, paper, tmp_path / "m.docx")))
-    assert document.paragraphs[1].text == minutes.title
-
-
-def test_a_letterhead_gives_the_same_bytes_each_time(tmp_path):
-    paper = with_footnotes(a_letterhead(tmp_path / "paper.docx"))
-    minutes = a_document(texts=(MIXED, *HOSTILE))
-    one, other = (write_on_letterhead(minutes, paper, tmp_path / f"{each}.docx") for each in "ab")
-    assert one.read_bytes() == other.read_bytes()
 
 
 ## In other forms
