@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from hashlib import sha256
 
 _SPACES = re.compile(r"[ \t\u00a0\u202f]+")
-_MARKS = dict.fromkeys((0x61C, 0x200E, 0x200F, *range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_UNTIDY = re.compile("[\t\n\v\f\r\x1c-\x1e\x85\u00a0\u202f\u2028\u2029]|  ")
+_MARKS = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _LONGEST_END = 1000  # characters of an end that are looked through
 
 
@@ -76,7 +77,9 @@ class ReturnedDocument:
 
 def plain(text: str) -> str:
     """A text without what an office program does to it: marks, kinds and numbers of spaces."""
-    said = unicodedata.normalize("NFC", text.translate(_MARKS))
+    said = unicodedata.normalize("NFC", _MARKS.sub("", text))
+    if not _UNTIDY.search(said) and said == said.strip():
+        return said
     lines = (_SPACES.sub(" ", line).strip() for line in said.splitlines())
     return "\n".join(line for line in lines if line)
 

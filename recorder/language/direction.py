@@ -13,7 +13,7 @@ The marks are for documents only; they are never stored.
 import re
 from collections.abc import Callable
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
 Direction = Literal["rtl", "ltr"]
 
@@ -29,8 +29,8 @@ class Run(NamedTuple):
     is_rtl: bool
 
 
-class _Own(Protocol):
-    def __call__(self, text: str, *, is_first: bool) -> Run: ...
+_Makes = Callable[[str], Run]
+_Finds = Callable[[str, int], re.Match[str] | None]
 
 
 ## Character classes, for the inside of [...]
@@ -128,6 +128,8 @@ _BEGINNINGS: dict[Direction, str] = {
 }
 _SEGMENTS: dict[Direction, str] = {"rtl": _LTR_SEGMENT, "ltr": _RTL_SEGMENT}
 _PLAIN_NUMBER = re.compile("[0-9]+(?:[.,:/][0-9]+)*")
+# A number that begins no phone's and touches nothing: told at once, it is most of them.
+_LONE_NUMBER = re.compile(rf"[1-9][0-9]*+(?:[.,:/][0-9]++)*+(?=[\s{_RTL}]|$)")
 # Signs beside a number, and where a number of one kind meets one of the other: «٢٠٢٦/5».
 _ARABIC_FIGURE, _JOINT = "[\u0660-\u0669\u06f0-\u06f9]", "[,./:\u00a0\u060c]"
 _HAS_SIGN = re.compile(f"[{_TERMINATORS}]|{_ARABIC_FIGURE}")
@@ -165,22 +167,26 @@ def split_runs(text: str, base: Direction = "rtl") -> list[Run]:
         return []
     if base == "ltr" and _is_arabic_alone(text):
         return [_arabic(text)]
-    beginning, segment = _scanner(base)
-    own, other = _OWN[base], _OTHER[base]
+    begin, segment = _scanner(base)
+    (own, later), other = _OWN[base], _OTHER[base]
     runs: list[Run] = []
     at = end = 0
-    while candidate := beginning.search(text, at):
+    while candidate := begin(text, at):
         start = candidate.start()
-        found = segment.match(text, start)
+        if lone := _LONE_NUMBER.match(text, start):
+            at = lone.end()
+            continue
+        found = segment(text, start)
         if found is None:
             at = (_PLAIN_NUMBER.match(text, start) or candidate).end()
             continue
         if start > end:
-            runs.append(own(text[end:start], is_first=not end))
+            runs.append(own(text[end:start]))
         at = end = found.end()
+        own = later
         runs.append(other(text[start:end]))
     if end < len(text):
-        runs.append(own(text[end:], is_first=not end))
+        runs.append(own(text[end:]))
     return runs
 
 
@@ -193,9 +199,10 @@ def paragraph_direction(text: str, base: Direction) -> Direction:
 
 
 @cache
-def _scanner(base: Direction) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _scanner(base: Direction) -> tuple[_Finds, _Finds]:
+    """What finds where a segment may begin, and the segment there."""
     # Compiling takes longer than an editor that asks for a direction alone should wait.
-    return re.compile(_BEGINNINGS[base]), re.compile(_SEGMENTS[base])
+    return re.compile(_BEGINNINGS[base]).search, re.compile(_SEGMENTS[base]).match
 
 
 def _is_arabic_alone(text: str) -> bool:
@@ -205,14 +212,19 @@ def _is_arabic_alone(text: str) -> bool:
     return not (_HAS_L.search(text) or _LTR_UNIT.search(text))
 
 
-def _rtl_own(text: str, *, is_first: bool) -> Run:
-    """A run of a right-to-left text; after Latin it may need a mark before its number."""
-    return _rtl(text if is_first or _STARTS_RTL.match(text) else RLM + text)
+def _rtl_later(text: str) -> Run:
+    """A run of a right-to-left text after Latin: it may need a mark before its number."""
+    return _rtl(text if _STARTS_RTL.match(text) else RLM + text)
 
 
-def _ltr_own(text: str, *, is_first: bool) -> Run:
-    """The same in a left-to-right text, after Arabic."""
-    return Run(text if is_first or _STARTS_LTR.match(text) else LRM + text, is_rtl=False)
+def _ltr(text: str) -> Run:
+    """A run of a left-to-right text."""
+    return Run(text, is_rtl=False)
+
+
+def _ltr_later(text: str) -> Run:
+    """The same after Arabic."""
+    return Run(text if _STARTS_LTR.match(text) else LRM + text, is_rtl=False)
 
 
 @lru_cache(maxsize=4096)
@@ -240,5 +252,9 @@ def _rtl(text: str) -> Run:
     return Run(_SIGN_AT_NUMBER.sub(RLM, text) if _HAS_SIGN.search(text) else text, is_rtl=True)
 
 
-_OWN: dict[Direction, _Own] = {"rtl": _rtl_own, "ltr": _ltr_own}
-_OTHER: dict[Direction, Callable[[str], Run]] = {"rtl": _latin, "ltr": _arabic}
+# A text's own runs, the one that begins it and those that follow a foreign one; the foreign ones.
+_OWN: dict[Direction, tuple[_Makes, _Makes]] = {
+    "rtl": (_rtl, _rtl_later),
+    "ltr": (_ltr, _ltr_later),
+}
+_OTHER: dict[Direction, _Makes] = {"rtl": _latin, "ltr": _arabic}

@@ -69,7 +69,7 @@ def span_runs(spans: Sequence[Span], base: Direction) -> str:
     if len(parts) == 1:
         text, emphasis = parts[0]
         return text_runs(text, base, emphasis)
-    runs = split_runs("".join(text for text, _ in parts), base)
+    runs = split_runs("".join([text for text, _ in parts]), base)
     return "".join(
         [
             f"{_OPEN[emphasis, is_rtl]}{escaped(text)}{_CLOSE}"
@@ -175,18 +175,19 @@ def _cut(runs: list[Run], parts: list[tuple[str, _Kind]]) -> Iterable[tuple[str,
     """Cut the runs of a line where the kind of text changes; a mark stays with what it follows."""
     if not parts:
         return
-    following = iter(parts)
-    left, kind = 0, parts[0][1]
+    place, left, kind = 0, len(parts[0][0]), parts[0][1]
+    last = len(parts) - 1
     for text, is_rtl in runs:
-        rest, length = text, _length(text)
-        while length > left:
+        rest = text
+        while place < last and (length := _length(rest)) > left:  # the last one has all the rest
             if left:
                 end = _end_of(rest, left)
                 yield rest[:end], is_rtl, kind
-                rest, length = rest[end:], length - left
-            span, kind = next(following)
-            left = len(span)
-        left -= length
+                rest = rest[end:]
+            place += 1
+            left, kind = len(parts[place][0]), parts[place][1]
+        if place < last:
+            left -= length
         yield rest, is_rtl, kind
 
 
