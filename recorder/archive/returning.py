@@ -64,10 +64,11 @@ class Returning:
         """
         from recorder.minutes.docx.returned import read_returned
 
-        found = read_returned(Path(path))
+        rows = [each.id for each in self._known(meeting_id)]
+        found = read_returned(Path(path), rows)
         # Where no mark is left, it is another program that lost them, and not a colleague.
         marked = {each.row for each in found.wordings}
-        if not any(fingerprint(each.id) in marked for each in self._known(meeting_id)):
+        if not any(fingerprint(each) in marked for each in rows):
             raise ReturnedError(path=str(path), reason="strange")
         return found
 
@@ -113,7 +114,8 @@ class Returning:
     def _reworded(self, row: Recommendation, found: ReturnedWording) -> Rewording | None:
         """None where the document says what it said, or what the archive says."""
         in_word, now = _typed(found.text), plain(row.text)
-        if fingerprint(found.text) == found.before or now in (plain(found.text), plain(in_word)):
+        is_untouched = fingerprint(found.text, row.id) == found.before
+        if is_untouched or now in (plain(found.text), plain(in_word)):
             return None
         before = self._text_with(row, found.before)
         return Rewording(
@@ -126,11 +128,11 @@ class Returning:
 
     def _text_with(self, row: Recommendation, wanted: str) -> str | None:
         """The version of a text with which the document was written."""
-        if fingerprint(row.text.strip()) == wanted:
+        if fingerprint(row.text.strip(), row.id) == wanted:
             return row.text
         versions = self._history.versions((row.TABLE, row.id, "text"), None, 0)
         texts = (each.value for each in versions if isinstance(each.value, str))
-        return next((text for text in texts if fingerprint(text.strip()) == wanted), None)
+        return next((text for text in texts if fingerprint(text.strip(), row.id) == wanted), None)
 
 
 def _is_line_of(text: str, missing: Rewording) -> bool:

@@ -84,18 +84,24 @@ def plain(text: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def fingerprint(text: str) -> str:
-    """Sixteen hexadecimal digits that stand for a text; the same for texts that read alike."""
-    return _digits(plain(text))
+def fingerprint(text: str, secret: str = "") -> str:
+    """Sixteen hexadecimal digits that stand for a text; the same for texts that read alike.
+
+    A document that goes out holds those of its wordings still when somebody has taken one out.
+    Whoever guesses at it must not see that the guess was right: `secret` is what the archive
+    alone knows, the id of the row.
+    """
+    return _digits(plain(text), secret)
 
 
-def without_end(text: str, end: str) -> str | None:
+def without_end(text: str, end: str, secret: str = "") -> str | None:
     """A plain text without the end that has this fingerprint; None where it ends otherwise."""
     for at in range(max(0, len(text) - _LONGEST_END), len(text)):
-        if not text[at].isspace() and _digits(text[at:]) == end:
+        if not text[at].isspace() and _digits(text[at:], secret) == end:
             return text[:at].rstrip()
     return None
 
 
-def _digits(said: str) -> str:
-    return sha256(said.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+def _digits(said: str, secret: str) -> str:
+    whole = f"{secret}\n{said}" if secret else said
+    return sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()[:16]

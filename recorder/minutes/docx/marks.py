@@ -4,7 +4,7 @@ Word and LibreOffice keep bookmarks when they save. One is around the wording; o
 stands behind it in its cell or its line, since what is typed at the end of a bookmark falls out of
 it; and one stands in the first cell of the row or before the number of the line, since who types
 a text anew types the first one away. A name has at most 40 characters; it holds no text and no
-identifier, only what stands for them.
+identifier, only what stands for them to whoever has the archive.
 """
 
 import re
@@ -66,18 +66,20 @@ class Marks:
         return self._marks(LINE, block.origin, block.wording, text)
 
     def _marks(self, kind: str, origin: Origin | None, wording: str, text: str) -> TextMarks | None:
-        identity = fingerprint(origin.row_id) if origin else ""
+        secret = origin.row_id if origin else ""
+        identity = fingerprint(secret) if secret else ""
         said, whole = clean(wording), clean(text)
         if not said or not identity or identity in self.roll or not whole.startswith(said):
             return None
         number = _FIRST + _EACH * len(self.roll)
-        before = self.roll[identity] = fingerprint(said)
+        before = self.roll[identity] = fingerprint(said, secret)
         rest = whole[len(said) :]
+        behind = _bookmark(number + 2, REST, identity, fingerprint(rest, secret))
         return TextMarks(
             len(said),
             "".join(_bookmark(number, kind, identity, before)),
             _bookmark(number + 1, WORDING, identity, before),
-            _bookmark(number + 2, REST, identity, fingerprint(rest)) if rest.strip() else ("", ""),
+            behind if rest.strip() else ("", ""),
         )
 
 

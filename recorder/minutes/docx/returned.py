@@ -3,7 +3,7 @@
 Tracked changes are read as if they were accepted. Nothing of the file is run, fetched or kept.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from recorder.domain.returned import (
@@ -21,19 +21,27 @@ from recorder.minutes.docx.returned_additions import additions
 from recorder.minutes.docx.roll import ROLL, read_roll
 from recorder.minutes.docx.wordml import Element, W
 
+_Marks = Mapping[str, tuple[Element, str]]  # of one wording, by their kinds
 
-def read_returned(path: Path) -> ReturnedDocument:
+
+def read_returned(path: Path, rows: Iterable[str]) -> ReturnedDocument:
     """What a document that we wrote says by now, in its order.
 
     One whose bookmark was typed away is read from its row or its line. The text of one that was
     deleted under tracked changes is ""; without them, it is not among these, but on the roll.
+
+    Args:
+        path: the document.
+        rows: the ids of the recommendations that may be in it: without them nobody can tell
+            from its fingerprints what it said.
 
     Raises:
         ReturnedError: the file is no such document, or one that acts, fetches or deceives
             (data: path, reason).
     """
     try:
-        found = _read(LetterheadFile(path, is_reviewed=True, keeps={ROLL}).trees)
+        trees = LetterheadFile(path, is_reviewed=True, keeps={ROLL}).trees
+        found = _read(trees, {fingerprint(each): each for each in rows})
     except LetterheadError as refused:
         is_held = isinstance(refused.__cause__, PermissionError)
         reason = "locked" if is_held else refused.data.get("reason")
@@ -43,9 +51,9 @@ def read_returned(path: Path) -> ReturnedDocument:
     return found
 
 
-def _read(trees: Mapping[str, Element]) -> ReturnedDocument:
+def _read(trees: Mapping[str, Element], secrets: Mapping[str, str]) -> ReturnedDocument:
     document = trees[DOCUMENT]
-    reading = _Reading(document)
+    reading = _Reading(document, secrets)
     return ReturnedDocument(
         wordings=tuple(reading.wordings()),
         roll=read_roll(trees[ROLL]) if ROLL in trees else {},
@@ -60,7 +68,8 @@ class _Reading:
         taken: the paragraphs that belong to wordings.
     """
 
-    def __init__(self, document: Element) -> None:
+    def __init__(self, document: Element, secrets: Mapping[str, str]) -> None:
+        self._secrets = secrets
         self._found: dict[str, dict[str, tuple[Element, str]]] = {}
         self._passages = Passages(document)
         self._marks: dict[str, str] = {}
@@ -78,17 +87,18 @@ class _Reading:
         for identity, found in self._found.items():
             if found.keys() & {WORDING, ROW, LINE}:
                 before = next(found[kind][1] for kind in (WORDING, ROW, LINE) if kind in found)
-                yield ReturnedWording(identity, before, self._text(found))
+                text = self._text(found, self._secrets.get(identity, ""))
+                yield ReturnedWording(identity, before, text)
 
-    def _text(self, found: Mapping[str, tuple[Element, str]]) -> str:
-        text = self._by_bookmark(found) if WORDING in found else ""
+    def _text(self, found: _Marks, secret: str) -> str:
+        text = self._by_bookmark(found, secret) if WORDING in found else ""
         if not text and ROW in found:
-            return _by_row(*found[ROW])
+            return _by_row(*found[ROW], secret)
         if not text and LINE in found:
-            return _by_line(*found[LINE])
+            return _by_line(*found[LINE], secret)
         return text
 
-    def _by_bookmark(self, found: Mapping[str, tuple[Element, str]]) -> str:
+    def _by_bookmark(self, found: _Marks, secret: str) -> str:
         """What stands in the place of a wording, and what was typed before and behind it."""
         start = found[WORDING][0]
         cell = next(start.iterancestors(f"{W}tc"), None)
@@ -103,7 +113,7 @@ class _Reading:
         if REST not in found:
             return plain(before + behind)
         rest, printed = found[REST]
-        whole = without_end(plain(before + behind), printed)
+        whole = without_end(plain(before + behind), printed, secret)
         if whole is not None:
             return whole
         cut = passage.place_of(rest, or_else=last)[0]
@@ -127,24 +137,24 @@ class _Reading:
         return self._reaches[id(passage)].get(start.get(f"{W}id", ""), whole)
 
 
-def _by_row(start: Element, before: str) -> str:
+def _by_row(start: Element, before: str, secret: str) -> str:
     """The first lines of the second cell of a row that is marked in its first."""
     row = next(start.iterancestors(f"{W}tr"), None)
     cells = [] if row is None or _is_deleted(row) else row.findall(f"{W}tc")
     lines = plain(text_of(cells[1])).splitlines() if len(cells) > 1 else []
     # Of the lines those of the old wording if they are there, else the first.
     beginnings = ("\n".join(lines[:count]) for count in range(1, len(lines) + 1))
-    untouched = (each for each in beginnings if fingerprint(each) == before)
+    untouched = (each for each in beginnings if fingerprint(each, secret) == before)
     return next(untouched, lines[0] if lines else "")
 
 
-def _by_line(start: Element, before: str) -> str:
+def _by_line(start: Element, before: str, secret: str) -> str:
     """What stands behind the number of a line; the full stop is the document's."""
     holder = next(start.iterancestors(f"{W}p"), None)
     said = "" if holder is None else text_of(holder)
     text = plain(said.partition("\t")[2] if "\t" in said else said)
     bare = text.removesuffix(".")
-    return bare if fingerprint(bare) == before else text
+    return bare if fingerprint(bare, secret) == before else text
 
 
 def _is_deleted(row: Element) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from recorder import Archive, Meeting, Recommendation
 from recorder.archive.editions import edition_of
 from recorder.archive.letterheads import copy_starters
-from recorder.domain.returned import plain
+from recorder.domain.returned import fingerprint, plain
 from recorder.errors import ReturnedError
 from recorder.language.direction import clean
 from recorder.language.pasted import clean_pasted
@@ -45,6 +45,11 @@ def edited(path, edit, name=MAIN):
     return path
 
 
+def part_of(path, name=MAIN):
+    with ZipFile(path) as package:
+        return package.read(name).decode()
+
+
 def between(document: str, number: int) -> tuple[int, int]:
     """Where the runs of the wording of a recommendation stand."""
     starts = list(re.finditer(r'<w:bookmarkStart w:id="([0-9]+)" w:name="mahdar_[^>]*>', document))
@@ -66,6 +71,15 @@ def said(text):
 
 def test_a_document_that_nobody_touched_has_nothing_to_say(archive, written):
     assert archive.compare_docx("m", written) == []
+
+
+def test_a_document_does_not_tell_whether_a_guess_at_a_wording_is_right(archive, written):
+    marks = [found.groups() for found in NAME.finditer(part_of(written))]
+    assert {kind for kind, _row, _said in marks} == {"mahdar", "mahend", "mahrow"}
+    guesses = (*TEXTS, "لسبب", "السبب: لسبب", "\nالسبب: لسبب")
+    known = {fingerprint(each) for each in guesses}
+    assert not known & {each for _kind, _row, each in marks}
+    assert not known & set(re.findall("[0-9a-f]{16}", part_of(written, "docProps/custom.xml")))
 
 
 def test_a_recommendation_that_was_reworded_is_listed_with_all_three_texts(archive, written):

@@ -4,7 +4,6 @@ import re
 import subprocess
 from dataclasses import replace
 from pathlib import Path
-from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -17,7 +16,7 @@ from recorder.domain.returned import plain
 from recorder.language.direction import clean
 from recorder.language.pasted import clean_pasted
 from recorder.minutes.docx.marks import NAME
-from tests.recorder.archive.test_returning import edited, said
+from tests.recorder.archive.test_returning import edited, part_of, said
 
 TEXTS = ("وضع خطة عمل (GLOCA)، بكلفة 12,500 دولار", "بناء القدرات\nفي ثلاث دورات", "آليات تنسيق؟")
 DOCUMENTS = ("minutes", "short_minutes", "matrix", "donor_annex", "consultation_report", "press")
@@ -48,11 +47,6 @@ def wording(document: str, number: int) -> tuple[int, int]:
     starts = list(re.finditer(_START % "mahdar", document))
     end = document.index(f'<w:bookmarkEnd w:id="{starts[number].group(1)}"/>')
     return starts[number].end(), end
-
-
-def main_part(path):
-    with ZipFile(path) as package:
-        return package.read("word/document.xml").decode()
 
 
 def texts(found):
@@ -93,7 +87,7 @@ def test_a_text_with_an_empty_line_in_it_is_carried_too(archive, tmp_path, kind,
     with_text(archive, "r1", "فقرة أولى\n\nفقرة ثانية")
     path = write(archive, tmp_path / "a.docx", language, kind)
     assert archive.compare_docx("m", path) == []
-    names = {found.group(2) for found in NAME.finditer(main_part(path))}
+    names = {found.group(2) for found in NAME.finditer(part_of(path))}
     assert len(names) == len(TEXTS)
 
 
@@ -201,8 +195,8 @@ def test_a_document_that_has_lost_its_roll_tells_what_its_marks_tell(archive, tm
 
 
 def test_the_roll_holds_fingerprints_alone(archive, tmp_path):
-    with ZipFile(write(archive, tmp_path / "a.docx", kind="matrix")) as package:
-        properties = package.read("docProps/custom.xml").decode()
+    path = write(archive, tmp_path / "a.docx", kind="matrix")
+    properties = part_of(path, "docProps/custom.xml")
     values = re.findall("<vt:lpwstr>([^<]*)</vt:lpwstr>", properties)
     assert [len(each) for each in " ".join(values).split()] == [32] * len(TEXTS)
     assert re.sub("<[^>]*>", "", properties).split() == " ".join(values).split()

@@ -25,6 +25,13 @@ def test_an_end_is_known_again_wherever_it_was_pushed_to():
     assert without_end("", end) is None
 
 
+def test_a_secret_gives_a_text_another_fingerprint():
+    assert fingerprint("خطة", "r1") == fingerprint(" خطة ", "r1")
+    assert len({fingerprint("خطة"), fingerprint("خطة", "r1"), fingerprint("خطة", "r2")}) == 3
+    assert without_end("خطة عمل. (البلدية)", fingerprint(". (البلدية)", "r1"), "r1") == "خطة عمل"
+    assert without_end("خطة عمل. (البلدية)", fingerprint(". (البلدية)", "r1")) is None
+
+
 @given(st.text(max_size=60), st.text(min_size=1, max_size=60))
 def test_any_text_is_parted_from_any_end(text, end):
     said, behind = plain(text), plain(end).strip()
