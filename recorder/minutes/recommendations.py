@@ -23,7 +23,7 @@ from recorder.minutes.model import (
 from recorder.minutes.outcomes import positions
 from recorder.minutes.tables import Field, table_of
 
-_QUALIFIED = frozenset({Stage.PRELIMINARY, Stage.PARTLY_ACCEPTED, Stage.REJECTED})
+_WHOLE = frozenset({Stage.ADOPTED, Stage.ACCEPTED})
 _TOLD_BY_STATUS = {(Status.NOT_STARTED, 0), (Status.DONE, 100)}
 
 Numbered = tuple[str, Recommendation]
@@ -108,10 +108,11 @@ def stated_with(material: Material, row: Numbered, known: str) -> Iterator[Parag
 def qualified(material: Material, row: Recommendation) -> str:
     """That the meeting has not adopted it, or not whole; to be said wherever its text stands alone.
 
-    "" where nothing limits it, and while all are preliminary: their title says so.
+    "" where nothing limits it, and while all are preliminary: their title says so. A stage of a
+    later release may limit it in a way that is not known here.
     """
     is_told = row.stage == Stage.PRELIMINARY and material.are_preliminary
-    is_limited = row.stage in _QUALIFIED and not is_told
+    is_limited = row.stage not in _WHOLE and not is_told
     return label(row.stage, material.edition.language) if is_limited else ""
 
 

@@ -43,6 +43,8 @@ class Voices:
         material = self._material
         rule = stricter(material.discretion.rule_of(note), material.rule_about(row_id))
         voice = self._of(note.speaker, None, rule)
+        if voice and voice.description and material.names.is_shared(note.speaker.person_id):
+            return f"{voice.name} ({voice.description})"
         return voice.name if voice else ""
 
     def of_position(self, position: Position) -> str:

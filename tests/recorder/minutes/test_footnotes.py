@@ -109,6 +109,15 @@ def test_who_asked_not_to_be_named_is_no_source_by_name():
     assert said == "من مداخلات: أحد المشاركين من المجتمع المدني والسيدة ليلى حداد."
 
 
+def test_two_who_share_a_name_are_told_apart():
+    people = [SAMER, replace(SAMER, id="p2", role="", organisation_id="o2")]
+    (said,) = of_sources(sourced(people=people))
+    assert said == (
+        "من مداخلات: السيد سامر النجار (المدير العام لجمعية ألفا (ALF))"
+        " والسيد سامر النجار (من المركز بيتا)."
+    )
+
+
 def test_a_private_note_and_one_without_words_are_no_sources():
     private = [replace(SAID_BY_BOTH[0], kind=NoteKind.PRIVATE), *SAID_BY_BOTH[1:]]
     assert of_sources(sourced(notes=private)) == ["من مداخلتين: السيدة ليلى حداد."]

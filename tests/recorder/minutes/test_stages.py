@@ -33,6 +33,13 @@ def test_what_is_preliminary_among_adopted_ones_says_so(kind):
     assert "أولية" in line
 
 
+@pytest.mark.parametrize("kind", [*WITH_RECOMMENDATIONS, DocumentKind.PRESS])
+def test_a_stage_of_a_later_release_is_told_as_it_is_and_as_no_adoption(kind):
+    (line,) = [each for each in told(kind, Stage.ADOPTED, "deferred").splitlines()
+               if "توصية 2" in each]  # fmt: skip
+    assert "deferred" in line
+
+
 def test_the_press_reads_nothing_of_what_was_refused():
     text = told(DocumentKind.PRESS, Stage.REJECTED, Stage.ADOPTED, Stage.PARTLY_ACCEPTED)
     assert "توصية 1" not in text
