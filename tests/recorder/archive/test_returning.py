@@ -97,6 +97,22 @@ def _with_text(archive, row_id, text):
     return Recommendation(id=row.id, meeting_id="m", place=row.place, text=text)
 
 
+def test_changes_of_different_sentences_are_offered_as_one_text(archive, tmp_path):
+    archive.recommendations.write(_with_text(archive, "r0", "تُوضع خطة. يُنشأ صندوق."))
+    path = archive.export_docx("m", tmp_path / "two.docx")
+    archive.recommendations.write(_with_text(archive, "r0", "تُوضع خطة. يُنشأ صندوق للطوارئ."))
+    edited(path, reworded(0, said("تُوضع خطة سنوية. يُنشأ صندوق.")))
+    (found,) = archive.compare_docx("m", path)
+    assert found.is_contested
+    assert found.joined == "تُوضع خطة سنوية. يُنشأ صندوق للطوارئ."
+
+
+def test_changes_of_one_sentence_are_never_joined(archive, written):
+    archive.recommendations.write(_with_text(archive, "r2", "آليات تنسيق دائمة"))
+    (found,) = archive.compare_docx("m", edited(written, reworded(2, said("آليات تنسيق فعّالة"))))
+    assert (found.is_contested, found.joined) == (True, "")
+
+
 def test_what_changed_here_alone_is_not_listed(archive, written):
     archive.recommendations.write(_with_text(archive, "r0", "خطة ثالثة"))
     assert archive.compare_docx("m", written) == []

@@ -49,6 +49,10 @@ def wording(document: str, number: int) -> tuple[int, int]:
     return starts[number].end(), end
 
 
+def with_text(archive, row_id, text):
+    archive.recommendations.write(replace(archive.recommendations.get(row_id), text=text))
+
+
 def texts(found):
     return [(each.recommendation_id, each.in_word) for each in found]
 
@@ -116,6 +120,16 @@ def test_what_is_typed_at_the_edge_of_a_wording_belongs_to_it(
     assert found.in_word == (f"زيادة {TEXTS[0]}" if first else f"{TEXTS[0]} زيادة")
 
 
+def test_what_is_typed_behind_a_wording_that_ends_its_line_belongs_to_it(archive, tmp_path):
+    def edit(document):
+        _start, end = wording(document, 2)
+        place = document.index("/>", end) + 2
+        return document[:place] + said(" زيادة") + document[place:]
+
+    found = archive.compare_docx("m", edited(write(archive, tmp_path / "a.docx"), edit))
+    assert texts(found) == [("r2", f"{TEXTS[2]} زيادة")]
+
+
 def test_what_stands_behind_a_wording_may_change_without_it(archive, tmp_path):
     path = write(archive, tmp_path / "a.docx")
     edited(path, lambda document: document.replace("بلدية حلب", "محافظة حلب"))
@@ -127,10 +141,11 @@ def test_a_line_that_was_split_is_one_text_of_two_lines(archive, tmp_path):
 
     def edit(document):
         start, _end = wording(document, 0)
-        return f"{document[:start]}{said('أول')}</w:p><w:p>{document[start:]}"
+        style = re.findall("<w:pStyle[^>]*>", document[:start])[-1]
+        split = f"{said('أول')}</w:p><w:p><w:pPr>{style}</w:pPr>{said('ثانٍ ')}"
+        return document[:start] + split + document[start:]
 
-    (found,) = archive.compare_docx("m", edited(path, edit))
-    assert found.in_word == f"أول\n{TEXTS[0]}"
+    assert texts(archive.compare_docx("m", edited(path, edit))) == [("r0", f"أول\nثانٍ {TEXTS[0]}")]
 
 
 def test_a_line_that_was_typed_anew_is_found_by_its_number(archive, tmp_path):
@@ -289,39 +304,6 @@ def test_another_paragraph_is_no_addition(archive, tmp_path):
         return f"{document[:place]}<w:p>{said('ملاحظة للمحرر')}</w:p>{document[place:]}"
 
     assert archive.compare_docx("m", edited(write(archive, tmp_path / "a.docx"), edit)) == []
-
-
-## Both sides
-
-
-def with_text(archive, row_id, text):
-    archive.recommendations.write(replace(archive.recommendations.get(row_id), text=text))
-
-
-def test_changes_of_different_sentences_are_offered_as_one_text(archive, tmp_path):
-    with_text(archive, "r0", "تُوضع خطة. يُنشأ صندوق.")
-    path = write(archive, tmp_path / "a.docx", kind="matrix")
-    with_text(archive, "r0", "تُوضع خطة. يُنشأ صندوق للطوارئ.")
-
-    def edit(document):
-        start, end = wording(document, 0)
-        return document[:start] + said("تُوضع خطة سنوية. يُنشأ صندوق.") + document[end:]
-
-    (found,) = archive.compare_docx("m", edited(path, edit))
-    assert found.is_contested
-    assert found.joined == "تُوضع خطة سنوية. يُنشأ صندوق للطوارئ."
-
-
-def test_changes_of_one_sentence_are_never_joined(archive, tmp_path):
-    path = write(archive, tmp_path / "a.docx", kind="matrix")
-    with_text(archive, "r2", "آليات تنسيق دائمة")
-
-    def edit(document):
-        start, end = wording(document, 2)
-        return document[:start] + said("آليات تنسيق فعّالة") + document[end:]
-
-    (found,) = archive.compare_docx("m", edited(path, edit))
-    assert (found.is_contested, found.joined) == (True, "")
 
 
 ## Saved by an office program

@@ -138,6 +138,7 @@ def test_what_is_kept_is_not_asked_about_again_and_nothing_is_written(came_back)
     room.press(KEY.Key_2)
     room.settle()
     assert not part(room).desk.is_open
+    assert part(room).strip.isHidden()
     assert room.focus is room.box
     assert before != room.ask(lambda archive: archive.undoable()) == "recommendation.reword"
 
