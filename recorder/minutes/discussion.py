@@ -1,6 +1,7 @@
 """What was said, under the item at which it was said, each note a sentence in the third person."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import islice, zip_longest
 from typing import Literal
 
@@ -130,8 +131,11 @@ def _item_in_brief(
     texts = [title, *summaries, *(each.text for each in kept)]
     sentences = [(each, reported(language, voices.of_note(each), each)) for each in kept]
     if not any(is_foreign(language, each) for each in texts):
-        said = [ended(each) for each in summaries] + [each.text for _note, each in sentences]
-        spans = (Span(f"{title}: ", Emphasis.STRONG), Span(" ".join(said)))
+        said = [Span(ended(each)) for each in summaries]
+        said += [Span(each.text, origin=Origin(Note.TABLE, note.id)) for note, each in sentences]
+        first, *more = said
+        apart = (replace(each, text=f" {each.text}") for each in more)
+        spans = (Span(f"{title}: ", Emphasis.STRONG), first, *apart)
         yield Paragraph(spans, ParagraphKind.ITEM, label, origin=origin)
         return
     alone = (Span(title, Emphasis.STRONG),)
@@ -200,9 +204,10 @@ def _running(material: Material, voices: Voices, notes: Sequence[Note]) -> Itera
             spans, first = [], None
             yield from _paragraphs(language, note, sentence, keeps_next=False)
             continue
-        space = " " if spans else ""
-        spans += [Span(f"{space}{sentence.lead}"), Span(sentence.subject, Emphasis.STRONG)]
-        spans.append(Span(sentence.joint + sentence.said))
+        space, origin = " " if spans else "", Origin(Note.TABLE, note.id)
+        spans.append(Span(f"{space}{sentence.lead}", origin=origin))
+        spans.append(Span(sentence.subject, Emphasis.STRONG, origin))
+        spans.append(Span(sentence.joint + sentence.said, origin=origin))
         first = first or note
     if first:
         yield _run_together(spans, first)

@@ -7,6 +7,7 @@ with its place, for a person to mend.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from recorder.domain.discussion import Note
 from recorder.domain.record import MeetingRecord
@@ -109,8 +110,7 @@ class _Check:
             if not self._may_stand(each, text):
                 table = "person" if each.key in self._people else "organisation"
                 found = text.text[each.start : each.end]
-                origin = self._note_with(found, text.origin) or text.origin
-                yield Leak(table, each.key, found, each.is_whole, block, origin)
+                yield Leak(table, each.key, found, each.is_whole, block, text.origin)
 
     def _may_stand(self, mention: Mention, text: _Text) -> bool:
         rule = self._rule_in(text)
@@ -138,18 +138,6 @@ class _Check:
         if note := self._notes.get(row_id):
             return self._discretion.rule_of(note)
         return self._discretion.rule_at(self._items.get(row_id))
-
-    def _note_with(self, found: str, origin: Origin | None) -> Origin | None:
-        """The very note of several that run together in one paragraph."""
-        if origin is None or origin.table != Note.TABLE:
-            return None
-        if found in self._notes[origin.row_id].text:
-            return origin
-        place = self._notes[origin.row_id].place.parent_id
-        for each in self._notes.values():
-            if each.place.parent_id == place and found in each.text:
-                return Origin(Note.TABLE, each.id)
-        return None
 
     def _public_bodies(self) -> set[str | None]:
         record = self.record
@@ -183,7 +171,7 @@ def _texts_of(block: Block) -> Iterator[_Text]:
         case KeyValues() | SignatureBlock():
             yield from (_Text(each, is_for_officers=True) for each in _formal(block))
         case Heading() | Paragraph() | Picture():
-            yield from (_Text(each, block.origin) for each in _running(block))
+            yield from _running(block)
         case _:
             pass  # a page break says nothing, the contents what headings say
 
@@ -196,16 +184,19 @@ def _formal(block: KeyValues | SignatureBlock) -> Iterator[str]:
             yield from (each.capacity, each.name, each.role)
 
 
-def _running(block: Heading | Paragraph | Picture) -> Iterator[str]:
+def _running(block: Heading | Paragraph | Picture) -> Iterator[_Text]:
+    """The texts of a block, each of several notes that run together in it by itself."""
     if isinstance(block, Picture):
-        yield from (block.caption, block.credit, block.alternative)
+        texts = (block.caption, block.credit, block.alternative)
+        yield from (_Text(each, block.origin) for each in texts)
         return
     if isinstance(block, Heading):
-        yield block.text
+        yield _Text(block.text, block.origin)
     else:
-        yield "".join(span.text for span in block.spans)
-    if block.note:
-        yield from (text for text, _own in block.note.lines)
+        for origin, spans in groupby(block.spans, lambda each: each.origin or block.origin):
+            yield _Text("".join(each.text for each in spans), origin)
+    for text, _own in block.note.lines if block.note else ():
+        yield _Text(text, block.origin)
 
 
 def _cells(table: Table) -> Iterator[_Text]:

@@ -54,10 +54,14 @@ class Origin:
 
 @dataclass(frozen=True)
 class Span:
-    """Text of one emphasis inside a paragraph; a newline in it breaks the line."""
+    """Text of one emphasis inside a paragraph; a newline in it breaks the line.
+
+    `origin` is the row that it tells, where its paragraph runs several together.
+    """
 
     text: str
     emphasis: Emphasis = Emphasis.PLAIN
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True)

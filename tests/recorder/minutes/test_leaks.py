@@ -195,6 +195,24 @@ def test_what_is_said_of_a_picture_follows_the_rule_of_what_it_shows(subject):
     assert {each.origin for each in found} == {Origin("attachment", "f")}
 
 
+@pytest.mark.parametrize(
+    "edition", [Edition(document=DocumentKind.SHORT_MINUTES), Edition(detail=Detail.SUMMARY)]
+)
+def test_each_of_several_notes_in_one_paragraph_is_read_by_its_own_rule(edition):
+    promise = {"kind": NoteKind.COMMITMENT}
+    said = [
+        note(1, "متابعة ليلى حداد", **promise),
+        note(2, "ما قاله سامر النجار", attribution=Attribution.NONE, **promise),
+        note(3, "مثله عن ليلى حداد", **promise),
+    ]
+    rows = record(agenda=[item(1, "بند")], notes=said)
+    found = [(each.row_id, each.origin) for each in leaks_of(rows, edition)]
+    assert found == [("p1", Origin("note", "n2"))]
+    strict = replace(said[0], attribution=Attribution.NAMED)
+    hidden = [item(1, "بند", attribution=Attribution.NONE)]
+    assert leaks_of(record(agenda=hidden, notes=[strict]), edition) == []
+
+
 def test_a_title_follows_the_rule_of_its_item_wherever_it_stands():
     hidden = {"attribution": Attribution.NONE}
     agenda = [item(1, "بند سامر النجار", **hidden),
