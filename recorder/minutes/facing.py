@@ -131,15 +131,16 @@ def _only(unit: Unit) -> list[Paragraph]:
 
 
 def _paragraphs(arabic: list[Paragraph], english: list[Paragraph]) -> Iterator[Block]:
-    arabic = [_noted(each, english) for each in arabic]
     texts = [[_text(each) for each in side] for side in (arabic, english)]
+    notes = _notes(arabic, english)
     if texts[0] == texts[1]:
-        yield from arabic
+        yield from _with_notes(arabic, notes)
         return
-    right = _without_the_other("ar", arabic, texts[1])
+    right = _with_notes(_without_the_other("ar", arabic, texts[1]), notes)
+    shown = notes | {_text(each): None for each in right}
     left = [
         _from_the_left(_without_what_is_shared(each, texts[0]))
-        for each in _without_the_other("en", english, texts[0])
+        for each in _with_notes(_without_the_other("en", english, texts[0]), shown)
     ]
     if right and left:
         yield Facing(tuple(right), tuple(left))
@@ -147,10 +148,16 @@ def _paragraphs(arabic: list[Paragraph], english: list[Paragraph]) -> Iterator[B
         yield from right or left
 
 
-def _noted(paragraph: Paragraph, others: list[Paragraph]) -> Paragraph:
-    """A text that stands once bears the notes of both languages."""
-    same = (each.note for each in others if _text(each) == _text(paragraph))
-    return replace(paragraph, note=_note(paragraph.note, next(same, None)))
+def _notes(arabic: list[Paragraph], english: list[Paragraph]) -> dict[str, Footnote | None]:
+    """By its text, what is added to each paragraph; to one that stands once, in both languages."""
+    found = {_text(each): each.note for each in arabic}
+    for each in english:
+        found[_text(each)] = _note(found.get(_text(each)), each.note)
+    return found
+
+
+def _with_notes(side: list[Paragraph], notes: dict[str, Footnote | None]) -> list[Paragraph]:
+    return [replace(each, note=notes.get(_text(each), each.note)) for each in side]
 
 
 def _note(one: Footnote | None, other: Footnote | None) -> Footnote | None:

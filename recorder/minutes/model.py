@@ -198,10 +198,14 @@ class Table:
         note = self.notes[number] if number < len(self.notes) else None
         if note is None:
             return None
+        wording, place = self.worded(number, row)
+        return Noted(note, 0, len(row[0])) if place is None else Noted(note, place, len(wording))
+
+    def worded(self, number: int, row: Sequence[str]) -> tuple[str, int | None]:
+        """The wording of a row, and which of its cells begins with it; None for none."""
         wording = self.wordings[number] if number < len(self.wordings) else ""
         places = (place for place, text in enumerate(row) if wording and text.startswith(wording))
-        place = next(places, None)
-        return Noted(note, 0, len(row[0])) if place is None else Noted(note, place, len(wording))
+        return wording, next(places, None)
 
 
 class Noted(NamedTuple):

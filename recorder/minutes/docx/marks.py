@@ -52,9 +52,7 @@ class Marks:
     def of_row(self, block: Table, number: int, row: Sequence[str]) -> tuple[int, TextMarks] | None:
         """The cell of a row that holds a wording to be found again, and its bookmarks."""
         origin = block.origins[number] if number < len(block.origins) else None
-        wording = block.wordings[number] if number < len(block.wordings) else ""
-        cells = (place for place, text in enumerate(row) if wording and text.startswith(wording))
-        place = next(cells, None)
+        wording, place = block.worded(number, row)
         marks = None if place is None else self._marks(ROW, origin, wording, row[place])
         return None if place is None or marks is None else (place, marks)
 

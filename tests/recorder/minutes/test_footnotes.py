@@ -135,6 +135,16 @@ def test_a_decision_tells_its_sources_in_both_languages_once():
     assert noted[0].note.english == "From a contribution of: Mr سامر النجار."
 
 
+@pytest.mark.parametrize("text", ["قرار اللقاء بالعربية", "The meeting decides in English"])
+def test_a_decision_that_was_voted_on_keeps_the_note_of_either_language(text):
+    of_decision = [source(1, "n1", decision_id="d1", recommendation_id=None)]
+    voted = replace(decision(1, text), hands_for=5)
+    minutes = build_minutes(sourced(sources=of_decision, decisions=[voted]), Edition("both"))
+    assert notes_in(minutes) == [
+        "من مداخلة: السيد سامر النجار.\nFrom a contribution of: Mr سامر النجار."
+    ]
+
+
 def test_the_mark_stands_behind_the_wording_of_its_recommendation(tmp_path):
     rows = sourced()
     told = [replace(rows.recommendations[0], indicator="عدد"), *rows.recommendations[1:]]
