@@ -102,3 +102,18 @@ def test_the_focus_stays_on_the_button_while_a_logo_comes(hosts, choose):
     buttons(hosts)[0].setFocus()
     choose()
     assert hosts.window().focusWidget() is buttons(hosts)[0]
+
+
+def test_a_logo_goes_to_the_host_it_was_chosen_for_whatever_is_opened_meanwhile(
+    hosts, ask, qtbot, logo, sample
+):
+    qtbot.mouseClick(buttons(hosts)[0], Qt.MouseButton.LeftButton)
+    dialog = hosts.window().findChild(QFileDialog)
+    (other,) = {each.id for each in ask(lambda archive: archive.meetings.summaries())} - {sample}
+    hosts.window().open_meeting(other, "meeting")
+    dialog.fileSelected.emit(str(logo))
+    dialog.close()
+    kept = ask(lambda archive: (archive.attachments.all(sample), archive.attachments.all(other)))
+    tables = [[each.subject.table for each in of] for of in kept]
+    assert [each.count("host") for each in tables] == [1, 0]
+    assert not [each for each in hosts.window().frame.strip.texts if "تعذّر" in each]

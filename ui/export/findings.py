@@ -117,7 +117,7 @@ class FindingsCard(Card):
         self._services = services
         self.column.setSpacing(services.theme.px(4))
         self._sign = Label("", self)
-        self.said = Label("", self, role="strong")
+        self.said = Label("", self, role="strong", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(services.theme.px(8))
         row.addWidget(self._sign)

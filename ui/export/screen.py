@@ -257,20 +257,16 @@ class ExportScreen(Screen):
     ## The foot
 
     def _refresh_foot(self) -> None:
-        running = self._writer.is_running
         had_hand = self.save.hasFocus() or self.stop.hasFocus()
         self.save.setVisible(not self._writer.can_stop)
-        self.save.setEnabled(not running)
         self.bar.setVisible(self._writer.can_stop)
         self.stop.setVisible(self._writer.can_stop)
-        self.stop.setEnabled(True)
         self.stop.setText(_("Stop"))
         if had_hand:
             (self.stop if self._writer.can_stop else self.save).setFocus()
 
     def _stop(self) -> None:
-        self.stop.setEnabled(False)
-        self.stop.setText(_("Stopping…"))
+        self.stop.setText(_("Stopping…"))  # not disabled: it would lose the focus
         self._writer.stop()
 
     def _show_leaks(self) -> None:

@@ -94,7 +94,7 @@ class HostLogos(QObject):
     def add(self, host: Host, path: Path, name: str) -> None:
         """Keep a picture as the logo of a host; the one before comes back when this one goes."""
         row = Attachment(
-            id=new_id(), meeting_id=self._meeting_id, subject=Subject(Host.TABLE, host.id),
+            id=new_id(), meeting_id=host.meeting_id, subject=Subject(Host.TABLE, host.id),
             name=path.name,
         )  # fmt: skip
         said = _("The logo of {name} was added.").format(name=isolate(name))

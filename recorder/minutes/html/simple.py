@@ -34,9 +34,12 @@ from recorder.minutes.model import (
 )
 
 LONGEST = 150_000
-"""So many characters of a document are shown, some forty pages; pictures count as a sentence."""
+"""So many characters of a document are shown, some forty pages; pictures count as a sentence.
+
+Whoever shows it lays it out at once while keys wait, and cells take longer than their letters."""
 
 _PICTURE, _OF_A_PICTURE = '<img src="data:', 200  # typed, it would not stand there so
+_CELL, _OF_A_CELL = "<td", 100  # characters beside its own
 _WIDEST_PICTURE, _WIDEST_LOGO = 420, 110  # pixels
 _LISTS = {ParagraphKind.ITEM: 0, ParagraphKind.SUBITEM: 1}
 _QUIET = {ParagraphKind.REMARK, ParagraphKind.CREDIT}
@@ -60,6 +63,7 @@ def simple_html(minutes: Minutes) -> tuple[str, bool]:
     for each in _document(minutes):
         pieces.append(each)
         length += _OF_A_PICTURE if _PICTURE in each else len(each)
+        length += _OF_A_CELL * each.count(_CELL)
         if length > LONGEST:
             break
     is_whole = length <= LONGEST

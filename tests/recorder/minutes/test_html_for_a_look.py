@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from recorder.language.direction import clean
 from recorder.minutes.html.simple import LONGEST, simple_html
-from recorder.minutes.model import Minutes, PageWords, Paragraph, Span
+from recorder.minutes.model import Column, Minutes, PageWords, Paragraph, Span, Table
 from tests.recorder.minutes.documents import HOSTILE, MIXED, a_document, said_in
 from tests.recorder.minutes.test_html_document import ACTING, squeezed
 
@@ -63,3 +63,13 @@ def test_a_long_document_is_cut_and_says_so():
     assert len(text) < 2 * LONGEST
     assert re.search(r"</body></html>$", text)
     assert simple_html(a_document())[1]
+
+
+def test_a_long_table_is_cut_sooner_since_its_cells_take_long_to_be_laid_out():
+    minutes = Minutes(
+        language="ar", title="محضر", page_words=PageWords("", ""),
+        blocks=(Table((Column("الاسم", 1), Column("الجهة", 1)), [("قيصر", "جمعية")] * 1_000),),
+    )  # fmt: skip
+    text, is_whole = simple_html(minutes)
+    assert not is_whole
+    assert 100 < text.count("<td") < 1_000

@@ -44,6 +44,16 @@ def test_the_button_and_the_document_are_in_view_at_every_size(make_desk, langua
     assert screen.preview.width() > screen.choices.width()
 
 
+def test_large_letters_push_nothing_out_of_a_small_window(make_desk):
+    desk = make_desk(size=(911, 512))
+    desk.window.take_settings({"text_size": 150})
+    desk.qtbot.waitUntil(lambda: desk.window.services.theme.text_size == 150, timeout=20_000)
+    desk.is_read()
+    screen = desk.screen
+    assert screen.rect().contains(place_in(screen, screen.save))
+    assert screen.rect().contains(place_in(screen, screen.findings.said))
+
+
 def test_tab_goes_from_the_choices_to_the_button_and_the_document(desk):
     screen = desk.screen
     order = reading_order(desk.window.frame)

@@ -124,11 +124,13 @@ def test_a_pdf_can_be_stopped_and_leaves_nothing(office, make_desk):
     assert desk.screen.stop.isVisible()
     assert not desk.screen.save.isVisible()
     desk.ask(lambda _archive: None)  # the archive's thread is free meanwhile
+    desk.screen.stop.setFocus()
     desk.screen.stop.click()
+    assert desk.screen.stop.hasFocus()
     desk.qtbot.waitUntil(lambda: not desk.window.document_writer().is_running, timeout=20_000)
     assert not target.exists()
     assert "أُوقف" in desk.told
-    assert desk.screen.save.isVisible()
+    assert desk.screen.save.hasFocus()
 
 
 def test_closing_the_window_ends_a_pdf(office, make_desk):
@@ -147,3 +149,10 @@ def test_without_an_office_program_pdf_is_not_offered(make_desk, monkeypatch):
     desk.ask(lambda _archive: None)
     assert desk.screen.choices.form.findData("pdf") == -1
     assert "LibreOffice" in desk.screen.choices.remark.words
+
+
+def test_the_hand_stays_at_the_foot_while_a_file_is_written(desk):
+    desk.window.activateWindow()
+    desk.screen.save.setFocus()
+    desk.write("minutes.docx")
+    assert desk.screen.save.hasFocus()
