@@ -78,8 +78,9 @@ class _Reading:
         for start in document.iter(f"{W}bookmarkStart"):
             if found := NAME.fullmatch(start.get(f"{W}name", "")):
                 kind, identity, said = found.groups()
-                self._found.setdefault(identity, {}).setdefault(kind, (start, said))
-                if kind in (LINE, WORDING):
+                first, _said = self._found.setdefault(identity, {}).setdefault(kind, (start, said))
+                # LibreOffice starts one that reaches over paragraphs anew in each of them.
+                if kind in (LINE, WORDING) and first is start:
                     self._marks[start.get(f"{W}id", "")] = kind
 
     def wordings(self) -> Iterator[ReturnedWording]:

@@ -312,6 +312,7 @@ def test_another_paragraph_is_no_addition(archive, tmp_path):
 def test_libreoffice_keeps_marks_and_roll_when_it_saves(archive, tmp_path, libreoffice):
     matrix = edited(write(archive, tmp_path / "matrix.docx", kind="matrix"), without_row(1))
     short = write(archive, tmp_path / "short.docx")
+    both = write(archive, tmp_path / "both.docx", "both", "matrix")
 
     def edit(document):
         start, end = wording(document, 0)
@@ -321,11 +322,12 @@ def test_libreoffice_keeps_marks_and_roll_when_it_saves(archive, tmp_path, libre
     edited(short, edit)
     command = [libreoffice, f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}",
                "--headless", "--convert-to", "docx:MS Word 2007 XML", "--outdir",
-               tmp_path / "saved", matrix, short]  # fmt: skip
+               tmp_path / "saved", matrix, short, both]  # fmt: skip
     subprocess.run(command, check=True, capture_output=True, timeout=100)
     assert texts(archive.compare_docx("m", tmp_path / "saved" / matrix.name)) == [("r1", "")]
     found = archive.compare_docx("m", tmp_path / "saved" / short.name)
     assert texts(found) == [("r0", "وضع خطة أوضح"), ("", "جديدة")]
+    assert archive.compare_docx("m", tmp_path / "saved" / both.name) == []
 
 
 ## Laws
