@@ -18,6 +18,7 @@ from recorder.language.verbs import is_foreign
 from recorder.minutes.discretion import Discretion
 from recorder.minutes.edition import Edition
 from recorder.minutes.model import Origin, Paragraph, ParagraphKind, Span
+from recorder.minutes.name_words import NameWords
 from recorder.minutes.naming import Names
 from recorder.minutes.outline import Heading, outline
 
@@ -44,6 +45,7 @@ class Material:
         self.formatter = Formatter(edition.language, edition.digits)
         self.discretion = Discretion(record, edition.document)
         self.names = Names(self.record, edition.language, self.discretion.withheld)
+        self.name_words = NameWords(record)
 
     def outlined(self) -> "Material":
         """The same for whoever wants the headings alone: of what was said, nothing is worded."""

@@ -1,14 +1,10 @@
 """Who may be named as having said something, and how, under each rule of attribution."""
 
-from collections.abc import Iterable
-from functools import cached_property
-
 from recorder.domain.columns import Speaker
 from recorder.domain.discussion import Note, Position
 from recorder.domain.tokens import Attribution, Sector
 from recorder.language.catalogue import N_
 from recorder.language.verbs import Voice, is_feminine_group
-from recorder.language.word_forms import index_terms
 from recorder.minutes.discretion import stricter
 from recorder.minutes.material import Material
 
@@ -77,29 +73,6 @@ class Voices:
         description = names.description(person_id) if is_new else ""
         return Voice(name, description, names.is_woman(person_id))
 
-    @cached_property
-    def _people(self) -> set[str]:
-        record = self._material.everybody
-        return _words_of(
-            each
-            for row in record.people
-            for each in (row.name, row.name_en, *record.other_names.get(row.id, ()))
-        )
-
-    @cached_property
-    def _organisations(self) -> set[str]:
-        record = self._material.everybody
-        return _words_of(
-            each
-            for row in record.organisations
-            for each in (
-                row.name,
-                row.name_en,
-                row.acronym,
-                *record.other_names.get(row.id, ()),
-            )
-        )
-
     @staticmethod
     def _group(label: str) -> Voice | None:
         label = label.strip()
@@ -107,10 +80,11 @@ class Voices:
 
     def _hidden_group(self, label: str, rule: Attribution) -> Voice | None:
         """A group by its label, unless the label tells what the rule hides."""
-        hidden = self._people
+        words = self._material.name_words
+        is_told = words.tells_people(label)
         if rule is Attribution.SECTOR:
-            hidden = self._people | self._organisations
-        return None if hidden & _words_of([label]) else self._group(label)
+            is_told = is_told or words.tells_organisations(label)
+        return None if is_told else self._group(label)
 
     def _representative(
         self, person_id: str | None, organisation_id: str | None, rule: Attribution
@@ -137,27 +111,3 @@ class Voices:
             message = self._material.words.gettext("{name} of {organisation}")
             return message.format(name=holder, organisation=organisation)
         return holder or organisation
-
-
-_SHORTEST_NAME = 3
-
-
-def _words_of(names: Iterable[str]) -> set[str]:
-    """The words of names as searching folds them, with and without their article.
-
-    One word of a name gives somebody away: «السيد أحمد», in whatever spelling. A word that is
-    common as well hides a harmless group; that is the safer mistake.
-    """
-    terms = " ".join(index_terms(each) for each in names).split()
-    return {each for each in terms if len(each) >= _SHORTEST_NAME} - _COMMON
-
-
-_COMMON = set(
-    index_terms(
-        "السيد السيدة المجتمع المدني منظمة منظمات المنظمة مؤسسة مؤسسات المؤسسات المحلية محلية"
-        " جمعية لجنة لجان مجلس مدينة حلب حي أحياء مركز شبكة الدولي الدولية العالمية النهوض"
-        " مديرية مكتب ممثلون ممثلو the and for of from local civil society group"
-        " organisation organization committee council association centre center network"
-    ).split()
-)
-"""Words that stand in the names of many bodies and tell nobody from another."""

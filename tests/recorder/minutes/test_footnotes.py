@@ -16,7 +16,7 @@ from recorder.domain.meeting import Attendance
 from recorder.domain.recommendation import Source
 from recorder.domain.tokens import Attribution, Consent, NoteKind, Presence
 from recorder.language.direction import clean
-from recorder.minutes import Edition, build_minutes, write_docx
+from recorder.minutes import Edition, build_minutes, name_words, write_docx
 from recorder.minutes.documents import PLANS
 from recorder.minutes.docx.returned import read_returned
 from recorder.minutes.html.page import html
@@ -133,6 +133,16 @@ def test_a_decision_tells_its_sources_in_both_languages_once():
     assert [each.label for each in noted] == ["1."]
     assert noted[0].note.text == "من مداخلة: السيد سامر النجار."
     assert noted[0].note.english == "From a contribution of: Mr سامر النجار."
+
+
+def test_all_names_are_gone_through_once_however_many_sources_there_are(monkeypatch):
+    asked = []
+    terms = name_words.index_terms
+    monkeypatch.setattr(name_words, "index_terms", lambda text: asked.append(text) or terms(text))
+    said = [replace(each, speaker=Speaker(label="ممثلون عن الحي")) for each in SAID_BY_BOTH]
+    sources = [source(1, "n1"), source(2, "n2", "r2")]
+    assert len(of_sources(sourced(Attribution.SECTOR, notes=said, sources=sources))) == 2
+    assert asked.count(SAMER.name) == 1
 
 
 @pytest.mark.parametrize("text", ["قرار اللقاء بالعربية", "The meeting decides in English"])
