@@ -10,12 +10,17 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from tests.ooxml_validator import find_ooxml_validator, sdk_faults
 
 HOME = Path(tempfile.mkdtemp(prefix="mahdar-tests-"))
 SCREEN = {"name": "laptop", "x": 0, "y": 0, "width": 1366, "height": 768}
 DPI = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+
+# A slow machine is no fault of what is tried: speed is measured in tests/benchmarks.
+settings.register_profile("untimed", settings(), deadline=None)
+settings.load_profile("untimed")
 
 # `start.py build` runs these on what it has just frozen; without that there is nothing to try.
 collect_ignore = [] if "MAHDAR_FROZEN" in os.environ else ["frozen"]

@@ -120,6 +120,7 @@ _HAS_R = re.compile(_R)
 _FIGURES = f"0-9{_RTL_FIGURES}{_TERMINATORS}"
 _STARTS_RTL = re.compile(rf"[^{_FIGURES}{_RTL_LETTERS}]*{_R}")
 _STARTS_LTR = re.compile(rf"(?:(?!{_L})[^{_FIGURES}{_RTL_LETTERS}])*{_L}")
+_WORD_BEGINS = frozenset("ءآأؤإئابتثجحخدذرزسشصضطظعغفقكلمنهوي")
 # Where a segment may begin: one class of characters, which the engine looks for ten times faster
 # than for the segment itself.
 _BEGINNINGS: dict[Direction, str] = {
@@ -214,7 +215,8 @@ def _is_arabic_alone(text: str) -> bool:
 
 def _rtl_later(text: str) -> Run:
     """A run of a right-to-left text after Latin: it may need a mark before its number."""
-    return _rtl(text if _STARTS_RTL.match(text) else RLM + text)
+    goes_on = text[0] == " " and text[1:2] in _WORD_BEGINS  # nearly always, and told at once
+    return _rtl(text if goes_on or _STARTS_RTL.match(text) else RLM + text)
 
 
 def _ltr(text: str) -> Run:

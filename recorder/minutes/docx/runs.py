@@ -1,5 +1,6 @@
 """Texts as runs, each of one direction and one emphasis."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from typing import TypeVar
@@ -28,6 +29,9 @@ _OPEN = {
     for emphasis in Emphasis
     for is_rtl in (True, False)
 }
+
+
+_SPECIAL = re.compile("[&<>\n\t]")
 
 
 def escaped(text: str) -> str:
@@ -69,11 +73,12 @@ def span_runs(spans: Sequence[Span], base: Direction) -> str:
     if len(parts) == 1:
         text, emphasis = parts[0]
         return text_runs(text, base, emphasis)
-    runs = split_runs("".join([text for text, _ in parts]), base)
+    whole = "".join([text for text, _ in parts])
+    said = escaped if _SPECIAL.search(whole) else str  # a whole line is looked at once
     return "".join(
         [
-            f"{_OPEN[emphasis, is_rtl]}{escaped(text)}{_CLOSE}"
-            for text, is_rtl, emphasis in _cut(runs, parts)
+            f"{_OPEN[emphasis, is_rtl]}{said(text)}{_CLOSE}"
+            for text, is_rtl, emphasis in _cut(split_runs(whole, base), parts)
         ]
     )
 

@@ -204,7 +204,6 @@ class AnyHistory(RuleBasedStateMachine):
 SETTINGS = settings(
     max_examples=HISTORIES,
     stateful_step_count=STEPS,
-    deadline=None,
     # To make a failing history short takes minutes: the long form does it.
     phases=set(Phase) - (set() if IS_LONG else {Phase.shrink, Phase.explain}),
     suppress_health_check=list(HealthCheck),

@@ -63,7 +63,7 @@ def test_a_clock_in_the_next_century_wins_nothing() -> None:
         assert [each.meetings.get("m").title for each in world.archives] == [title, title]
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(histories, st.integers(0, 2**32), st.randoms(use_true_random=False))
 def test_clocks_set_anywhere_change_no_outcome(history: list[Step], seed: int, chance: Any) -> None:
     outcomes = []

@@ -336,9 +336,7 @@ _TEXT = st.text(min_size=1, max_size=40).map(clean)
 _USABLE = _TEXT.filter(lambda text: plain(clean_pasted(text).text) != "")
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     rows=st.lists(_USABLE, min_size=2, max_size=4, unique_by=plain),
     new=_USABLE,

@@ -77,7 +77,7 @@ def contents(archive: Archive) -> dict[str, Any]:
     return {name: rows for name, rows in tables(archive).items() if name != "conflicts"}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(acts("new", "edit", "title", "move", "delete"), st.integers(1, 7))
 def test_undoing_and_doing_again_gives_the_same_tables(
     done: list[tuple[str, int]], steps: int
@@ -99,7 +99,7 @@ def test_undoing_and_doing_again_gives_the_same_tables(
     with_desk(play)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(
     acts("new", "edit", "title", "move", "delete"),
     acts("new", "edit"),

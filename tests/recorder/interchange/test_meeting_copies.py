@@ -82,7 +82,7 @@ def test_two_rows_that_link_the_same_are_both_copied() -> None:
 
 
 @given(meeting_records())
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_a_copy_of_any_meeting_is_a_sound_meeting_that_shares_no_row(record: MeetingRecord) -> None:
     made = as_copy(record)
     loaded = load_record(dump_record(made)).record

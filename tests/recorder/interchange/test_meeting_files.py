@@ -21,7 +21,7 @@ SMALL = {**HEADER, "meeting": {"id": "m"}}
 
 
 @given(meeting_records())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_meeting_survives_its_document(record: MeetingRecord) -> None:
     loaded = load_record(dump_record(record))
     assert loaded.record == record
@@ -29,7 +29,7 @@ def test_a_meeting_survives_its_document(record: MeetingRecord) -> None:
 
 
 @given(record=meeting_records())
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_a_meeting_survives_a_real_file(
     tmp_path_factory: pytest.TempPathFactory, record: MeetingRecord
 ) -> None:

@@ -26,7 +26,7 @@ def test_the_schema_is_itself_sound() -> None:
 
 
 @given(meeting_records())
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 def test_what_is_written_fits_the_schema(record: MeetingRecord) -> None:
     assert list(VALIDATOR.iter_errors(dump_record(record))) == []
 

@@ -59,7 +59,7 @@ def visual(text: str, order: list[int]) -> str:
     return "".join(text[at] for at in order)
 
 
-@settings(max_examples=600, deadline=None)
+@settings(max_examples=600)
 @given(GLUED | SPACED, BASES, st.booleans())
 def test_word_shows_every_line_in_the_order_of_the_unicode_algorithm(text, base, keeps_es):
     level = 1 if base == "rtl" else 0
@@ -70,14 +70,14 @@ def test_word_shows_every_line_in_the_order_of_the_unicode_algorithm(text, base,
     )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(GLUED | st.text(), BASES)
 def test_no_character_is_lost_added_or_moved(text, base):
     cleaned = clean(text)
     assert without_marks(text_of(split_runs(cleaned, base))) == cleaned.replace(NBSP, " ")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(GLUED | st.text(alphabet=st.characters(codec="utf-8", max_codepoint=0x6FF)), BASES)
 def test_a_run_has_strong_letters_of_its_own_direction_only(text, base):
     for run in split_runs(clean(text), base):

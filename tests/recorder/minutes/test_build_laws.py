@@ -14,13 +14,13 @@ from tests.recorder.minutes.minutes_text import text_of
 # Laws
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(meetings(), st.sampled_from([ARABIC, ENGLISH, Edition("ar", "arab")]))
 def test_no_meeting_however_little_is_known_of_it_leaves_gaps_in_its_sentences(rows, edition):
     assert_clean(text_of(build_minutes(rows, edition)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(meetings(), st.sampled_from([ARABIC, ENGLISH]))
 def test_every_public_note_stands_exactly_once(rows, edition):
     text = text_of(build_minutes(rows, edition))
@@ -28,7 +28,7 @@ def test_every_public_note_stands_exactly_once(rows, edition):
         assert text.count(each.text) == (0 if each.kind == NoteKind.PRIVATE else 1)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(meetings(attribution=Attribution.NONE), st.sampled_from([ARABIC, ENGLISH]))
 def test_without_attribution_no_name_stands_anywhere(rows, edition):
     text = text_of(build_minutes(rows, edition))
@@ -36,7 +36,7 @@ def test_without_attribution_no_name_stands_anywhere(rows, edition):
         assert name not in text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(
     meetings(attribution=Attribution.SECTOR) | meetings(attribution=Attribution.ORGANISATION),
     st.sampled_from([ARABIC, ENGLISH]),

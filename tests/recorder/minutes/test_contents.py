@@ -64,7 +64,7 @@ def widened(rows):
 ## What they name
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     meetings(), st.sampled_from(LONG), st.sampled_from(LANGUAGES), st.sampled_from([None, *Detail])
 )

@@ -215,7 +215,7 @@ def test_they_are_numbered_in_the_order_of_reading_each_time_anew(edition, numbe
 ## No leak
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(
     meetings(), st.sampled_from([*Attribution]), st.sampled_from(list(PLANS)),
     st.sampled_from(LANGUAGES), st.lists(st.tuples(st.integers(0, 6), st.booleans()), max_size=6),

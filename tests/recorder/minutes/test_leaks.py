@@ -54,7 +54,7 @@ def with_officers(rows):
     return replace(rows, meeting=replace(rows.meeting, **officers), other_names=ALIASES)
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(meetings(attribution=Attribution.NONE), KINDS, LANGUAGES)
 def test_without_attribution_no_document_tells_a_name(rows, kind, language):
     rows, edition = with_officers(rows), Edition(language, document=kind)
@@ -64,7 +64,7 @@ def test_without_attribution_no_document_tells_a_name(rows, kind, language):
     assert leaks_of(rows, edition) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(meetings(attribution=Attribution.SECTOR) | meetings(attribution=Attribution.ORGANISATION),
        KINDS, LANGUAGES)  # fmt: skip
 def test_by_organisation_or_sector_only_the_officers_are_named_as_such(rows, kind, language):
@@ -72,7 +72,7 @@ def test_by_organisation_or_sector_only_the_officers_are_named_as_such(rows, kin
     assert leaks_of(rows, edition) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(meetings(attribution=Attribution.NAMED), KINDS, LANGUAGES, st.sampled_from(["p0", "p3"]))
 def test_who_does_not_agree_to_be_named_is_named_in_no_document(rows, kind, language, person_id):
     refusal = Attendance(id="t", meeting_id="m", person_id=person_id, presence=Presence.PRESENT,
@@ -84,7 +84,7 @@ def test_who_does_not_agree_to_be_named_is_named_in_no_document(rows, kind, lang
     assert leaks_of(rows, edition) == []
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(meetings(), KINDS, LANGUAGES, st.sampled_from([None, *Detail]))
 def test_a_private_note_is_in_no_document(rows, kind, language, detail):
     text = text_of(build_minutes(rows, Edition(language, document=kind, detail=detail)))
@@ -103,7 +103,7 @@ SPELLINGS = [
 PREFIXES = ["", "و", "ف", "ب", "ل", "ك", "ول", "وب"]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(
     st.sampled_from(
         ["بشار الأسود", "عبد القادر سواس", "نور الدين العطار", "فاطمة عيسى", "وائل ميداني",

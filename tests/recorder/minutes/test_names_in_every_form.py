@@ -93,7 +93,7 @@ def stands(name, told):
     return name in told or (name.startswith("ال") and f"ل{name[1:]}" in told)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 @given(named_meetings(), st.sampled_from(list(PLANS)), st.sampled_from(["ar", "en", "both"]))
 def test_a_forbidden_name_stands_in_no_form_unless_somebody_typed_it_and_it_is_reported(
     record, kind, language
@@ -112,7 +112,7 @@ def test_a_forbidden_name_stands_in_no_form_unless_somebody_typed_it_and_it_is_r
             assert secrets(record, told) == [], form
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(named_meetings(), st.sampled_from(["ar", "en"]))
 def test_a_forbidden_name_stands_in_no_list(record, language):
     edition = Edition(language)

@@ -92,9 +92,7 @@ def test_word_orders_every_paragraph_as_the_unicode_algorithm_does(written):
     reads_alike(written[1])
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
-)
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @example(texts=["12,500.75", "/5"], language="ar")
 @example(texts=["حلب٢٠٢٦/5", " 5/٢٠٢٦"], language="ar")
 @given(st.lists(PIECES.map("".join), min_size=1, max_size=6), st.sampled_from(LANGUAGES))

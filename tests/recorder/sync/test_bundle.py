@@ -103,7 +103,7 @@ def test_a_file_that_is_cut_off_anywhere_is_refused(made) -> None:
         taken(data + b"\0")
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.randoms(use_true_random=False), st.integers(1, 4))
 def test_a_file_in_which_anything_was_changed_is_refused(made, chance, times: int) -> None:
     bent = bytearray(made[0])

@@ -106,7 +106,7 @@ def agendas(draw):
     return items
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_no_step_and_no_drop_loses_an_item_or_makes_a_third_level(data):
     items = data.draw(agendas())
@@ -119,7 +119,7 @@ def test_no_step_and_no_drop_loses_an_item_or_makes_a_third_level(data):
     assert all(depth <= 1 for _each, depth in after)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_step_down_and_a_step_up_leave_the_order_as_it_was(data):
     items = data.draw(agendas())

@@ -22,7 +22,7 @@ pairs = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=80)
 @given(st.lists(pairs, min_size=2, max_size=5))
 def test_after_any_readings_the_last_is_shown_and_what_is_marked_stays_marked(readings):
     model = Words()
