@@ -30,7 +30,7 @@ from recorder.minutes.docx.letterhead_file import (
 from recorder.minutes.docx.letterhead_fill import OWN, fill
 from recorder.minutes.docx.letterhead_footnotes import last_footnote, put_footnotes
 from recorder.minutes.docx.letterhead_logos import put_logos
-from recorder.minutes.docx.letterhead_numbers import last_bookmark
+from recorder.minutes.docx.letterhead_numbers import last_bookmark, make_room
 from recorder.minutes.docx.letterhead_pictures import (
     last_number,
     with_picture_types,
@@ -78,6 +78,7 @@ def write_on_letterhead(minutes: Minutes, letterhead: Path, path: Path) -> Path:
     put_logos(file, minutes)
     pictures = Pictures(minutes, after=last_number(file.parts, file.trees))
     footnotes = Footnotes(minutes, after=last_footnote(file))
+    make_room(file.trees[DOCUMENT])
     bookmarks = Bookmarks(after=last_bookmark(file.trees[DOCUMENT]))
     inserts = Inserts(pictures, footnotes, bookmarks)
     before, after = _around_body(file, minutes)

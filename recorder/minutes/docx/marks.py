@@ -16,7 +16,9 @@ from recorder.language.direction import clean
 from recorder.minutes.model import Origin, Paragraph, Table
 
 WORDING, REST, ROW, LINE = "mahdar", "mahend", "mahrow", "mahpar"
-_FIRST = 7_000_000  # a letterhead counts its own bookmarks from 0
+FIRST = 7_000_000
+"""The number of our first bookmark: a letterhead counts its own from 0."""
+
 _EACH = 3  # of one recommendation
 NAME = re.compile(rf"({WORDING}|{REST}|{ROW}|{LINE})_([0-9a-f]{{16}})_([0-9a-f]{{16}})")
 
@@ -69,7 +71,7 @@ class Marks:
         said, whole = clean(wording), clean(text)
         if not said or not identity or identity in self.roll or not whole.startswith(said):
             return None
-        number = _FIRST + _EACH * len(self.roll)
+        number = FIRST + _EACH * len(self.roll)
         before = self.roll[identity] = fingerprint(said, secret)
         rest = whole[len(said) :]
         behind = _bookmark(number + 2, REST, identity, fingerprint(rest, secret))

@@ -19,7 +19,7 @@ from recorder.minutes.markdown.document import markdown
 from recorder.minutes.message import message
 from recorder.minutes.model import DEEPEST_IN_CONTENTS, Contents, Heading
 from tests.recorder.minutes.documents import HOSTILE, MIXED, a_document
-from tests.recorder.minutes.letterheads import a_letterhead
+from tests.recorder.minutes.letterheads import a_letterhead, edited, replaced
 from tests.recorder.minutes.markdown_reading import texts_of
 from tests.recorder.minutes.meetings import ATTENDANCE, item, meetings, note, record, sample
 from tests.recorder.minutes.test_markdown_document import squeezed
@@ -196,6 +196,23 @@ def test_minutes_that_became_a_letterhead_share_no_bookmark_with_the_new_ones(tm
     for kind in ("id", "name"):
         values = [each.get(f"{W}{kind}") for each in starts]
         assert len(set(values)) == len(values) == 2 * len(following(minutes))
+
+
+def test_bookmarks_of_a_letterhead_that_have_our_numbers_get_others(tmp_path):
+    own = "".join(
+        f'<w:bookmarkStart w:id="{at}" w:name="own{at}"/><w:bookmarkEnd w:id="{at}"/>'
+        for at in (3, 7_000_000, 8_000_001)
+    )
+    paper = a_letterhead(tmp_path / "paper.docx")
+    edited(paper, replaced("word/document.xml", "<w:body>", f"<w:body><w:p>{own}</w:p>"))
+    minutes = build_minutes(sample("followup.json"), Edition())
+    package = WordPackage(write_on_letterhead(minutes, paper, tmp_path / "m.docx"))
+    starts, ends = ([each.get(f"{W}id") for each in package.document.iter(f"{W}bookmark{end}")]
+                    for end in ("Start", "End"))  # fmt: skip
+    assert len(set(starts)) == len(starts)
+    assert sorted(starts) == sorted(ends)
+    assert starts[:3] == ends[:3]
+    assert starts[0] == "3"
 
 
 ## In other forms
