@@ -68,8 +68,10 @@ class Passages:
             for each in document.iter(_ENDS)
         }
 
-    def of(self, start: Element, cell: Element | None) -> Passage:
-        """What stands in a cell, or in the paragraph of a bookmark and those it reaches into.
+    def of(self, start: Element, cell: Element | None, until: Element | None = None) -> Passage:
+        """What stands in a cell, or in the paragraphs from a bookmark to its end.
+
+        `until`: another bookmark, whose end it is that is looked for.
 
         Raises:
             LetterheadError: so much stands there that nobody has typed it.
@@ -77,7 +79,8 @@ class Passages:
         holder = cell if cell is not None else next(start.iterancestors(f"{W}p"), start)
         elements = [holder]
         if cell is None:
-            elements = _up_to(self._ends.get(start.get(f"{W}id", "")), holder)
+            last = start if until is None else until
+            elements = _up_to(self._ends.get(last.get(f"{W}id", "")), holder)
         key = elements[0], elements[-1]
         if key not in self._read:
             self._read[key] = passage = Passage()

@@ -92,6 +92,8 @@ class _Reading:
                 yield ReturnedWording(identity, before, text)
 
     def _text(self, found: _Marks, secret: str) -> str:
+        if REST in found and WORDING not in found:
+            return self._by_rest(found, secret)
         text = self._by_bookmark(found, secret) if WORDING in found else ""
         if not text and ROW in found:
             return _by_row(*found[ROW], secret)
@@ -119,6 +121,17 @@ class _Reading:
             return whole
         cut = passage.place_of(rest, or_else=last)[0]
         return plain(before + behind[: max(cut - first, 0)])
+
+    def _by_rest(self, found: _Marks, secret: str) -> str:
+        """What stands in the place of a wording that was typed over, its bookmark with it."""
+        start, printed = found[REST]
+        cell = None if LINE in found else next(start.iterancestors(f"{W}tc"), None)
+        passage = self._passages.of(found[LINE][0] if LINE in found else start, cell, start)
+        self.taken.update(passage.paragraphs)
+        first = passage.text.find("\t") + 1 if LINE in found else 0
+        whole = without_end(plain(passage.text[first:]), printed, secret)
+        cut = max(passage.place_of(start)[0], first)
+        return plain(passage.text[first:cut]) if whole is None else whole
 
     def _reach(self, passage: Passage, start: Element) -> tuple[int, int]:
         """How far a wording may reach in a passage.

@@ -1,4 +1,4 @@
-"""Rows merged and lines joined in Word come back as the texts that they were."""
+"""Rows merged, lines joined, wordings typed over in Word come back as what they say."""
 
 import re
 
@@ -58,3 +58,25 @@ def test_lines_that_were_joined_are_still_two_texts(archive, tmp_path):
 
     path = edited(write(archive, tmp_path / "a.docx"), edit)
     assert archive.compare_docx("m", path) == []
+
+
+@pytest.mark.parametrize("language", ["ar", "en", "both"])
+@pytest.mark.parametrize("kind", ["minutes", "short_minutes", "matrix", "press"])
+@pytest.mark.parametrize(
+    "new",
+    [[], ["نص جديد كلّه"], ["سطر أول", "<w:r><w:br/></w:r>", "سطر ثانٍ"],
+     ["سطر أول", "</w:p><w:p>", "سطر ثانٍ"]],
+)  # fmt: skip
+def test_a_wording_that_was_typed_over_ends_where_the_rest_begins(
+    archive, tmp_path, kind, language, new
+):
+    path = write(archive, tmp_path / "a.docx", language, kind)
+
+    def edit(document):
+        start, end = wording(document, 1)
+        opening = document.rindex("<w:bookmarkStart", 0, start)
+        closing = document.index("/>", end) + len("/>")
+        runs = "".join(each if each.startswith("<") else said(each) for each in new)
+        return document[:opening] + runs + document[closing:]
+
+    assert texts(archive.compare_docx("m", edited(path, edit))) == [("r1", "\n".join(new[::2]))]
