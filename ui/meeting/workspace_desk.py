@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from ui.meeting.workspace_part import Part, Session
+from ui.review.desk import ReviewDesk
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
-
-    from ui.review.desk import ReviewDesk
 
 
 class DeskPart(Part):
@@ -31,10 +30,13 @@ class DeskPart(Part):
         self.desk.sheet.leave()
 
     def open_desk(self) -> None:
-        """Put the desk in the place of what stands there."""
+        """Put the desk in the place of the notes; another desk there gives it back first."""
         views = self.session.views
         entries = [views.itemAt(at) for at in range(views.count())]
         widgets = [each.widget() for each in entries if each is not None]
+        for each in widgets:
+            if isinstance(each, ReviewDesk) and each.is_open:
+                each.close_desk()
         self._hidden = [each for each in widgets if each is not None and not each.isHidden()]
         for each in self._hidden:
             each.hide()

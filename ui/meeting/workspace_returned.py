@@ -6,6 +6,7 @@ file is put away, a line over them leads back to it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from math import inf
 from pathlib import Path
@@ -28,11 +29,23 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QWidget
 
-    from recorder import Changes, Recommendation, RecorderError, ReturnedDocument, Rewording
+    from recorder import Changes, Draft, Recommendation, RecorderError, ReturnedDocument, Rewording
     from ui.meeting.workspace_part import Commands, Session
 
 NOTICE = "returned"
 _LAST: tuple[float, Recommendation | None] = (inf, None)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What one screen hands to the next when it is built anew."""
+
+    document: ReturnedDocument
+    file: str
+    total: int
+    settled: dict[tuple[str, str, str], str | None]
+    is_open: bool
+    has_hand: bool
 
 
 class ReturnedPart(DeskPart):
@@ -51,7 +64,8 @@ class ReturnedPart(DeskPart):
         self._meeting_id = ""
         self._document: ReturnedDocument | None = None
         self._items: list[ReturnedItem] = []
-        self._kept: set[tuple[str, str, str]] = set()
+        self._settled: dict[tuple[str, str, str], str | None] = {}
+        self._comes_back: _Held | None = None
         self._dialog: QFileDialog | None = None
         tip = services.actions.tooltip("recommendation.compare")
         self.strip = ReviewStrip(services, _("Compared with Word"), tip, screen, "file-text")
@@ -74,6 +88,29 @@ class ReturnedPart(DeskPart):
         """A file belongs to its meeting."""
         self._put_away()
         self._meeting_id = meeting_id
+
+    def hold(self) -> object:
+        """The file and what was settled of it."""
+        self.leave()
+        if self._document is None:
+            return None
+        focus = self.desk.window().focusWidget()
+        return _Held(
+            self._document, self._words.file, self._words.total, self._settled, self.desk.is_open,
+            has_hand=focus is not None and self.desk.isAncestorOf(focus),
+        )  # fmt: skip
+
+    def take(self, held: object) -> None:
+        """Go on with the file as soon as the meeting is there."""
+        self._comes_back = held if isinstance(held, _Held) else None
+
+    def opened(self, drafts: Sequence[Draft]) -> None:  # noqa: ARG002 - none is of the file's
+        """Show the file again that was compared before the screen was built anew."""
+        held, self._comes_back = self._comes_back, None
+        if held is not None:
+            self._document, self._settled = held.document, held.settled
+            self._words.file, self._words.total = held.file, held.total
+            self._look(partial(self._on_back, held))
 
     def ask(self) -> None:
         """Choose a file, in a window that nobody has to answer."""
@@ -132,7 +169,7 @@ class ReturnedPart(DeskPart):
     ) -> None:
         if document is not self._document:
             return
-        self._show([each for each in self._numbered(found) if each.key not in self._kept])
+        self._show([each for each in self._numbered(found) if not self._is_settled(each)])
         if done is not None:
             done()
 
@@ -144,6 +181,19 @@ class ReturnedPart(DeskPart):
         said = _("{file} says nothing of the recommendations that does not stand here.")
         notices = self.session.services.notices
         notices.post(said.format(file=isolate(self._words.file)), "good", key=NOTICE)
+
+    def _on_back(self, held: _Held) -> None:
+        focus = self.desk.window().focusWidget()
+        if held.is_open and self._items:
+            self.open_desk()
+            if focus is not None and not held.has_hand:
+                focus.setFocus()
+
+    def _is_settled(self, item: ReturnedItem) -> bool:
+        """Whether it was kept, or a wording that was written over it stands still."""
+        if item.key not in self._settled:
+            return False
+        return self._settled[item.key] in {None, item.rewording.present}
 
     def _on_refused(self, error: RecorderError) -> None:
         self.session.services.notices.post(explain(error), "bad", key=NOTICE, stays=True)
@@ -180,7 +230,7 @@ class ReturnedPart(DeskPart):
             self.desk.close_desk()
         self._document = None
         self._words.file, self._words.total = "", 0
-        self._kept.clear()
+        self._settled = {}
         self._show([])
 
     def _settle(self, item: ReturnedItem, value: object) -> None:
@@ -196,25 +246,27 @@ class ReturnedPart(DeskPart):
         session.bridge.request(
             taking(self._meeting_id, item, text), origin=self, saves=True, failed=self._on_unwritten
         )
+        self._settled[item.key] = text
         session.offer_step_back(
-            _("Taken over."),
+            _("Taken over.") if text == item.rewording.in_word else _("Your wording stands."),
             "recommendation.receive" if item.rewording.is_new else "recommendation.reword",
         )
         self._show([each for each in self._items if each.key != item.key])
 
     def _keep(self, item: ReturnedItem) -> None:
-        """It stays as it is here; nothing is written for it."""
-        self._kept.add(item.key)
+        """Nothing is written for it: it stays as it is here, or is left out."""
+        self._settled[item.key] = None
         if item.is_text:
             self.session.bridge.request(keeping(item), origin=self)
         notices = self.session.services.notices
         answers = ((_("Look at it again"), partial(self._bring_back, item)),)
-        notices.post(_("It stays as it is here."), key=NOTICE, answers=answers)
+        said = _("It was left out.") if item.rewording.is_new else _("It stays as it is here.")
+        notices.post(said, key=NOTICE, answers=answers)
         self._show([each for each in self._items if each.key != item.key])
 
     def _bring_back(self, item: ReturnedItem) -> None:
-        self._kept.discard(item.key)
-        self._look()
+        self._settled.pop(item.key, None)
+        self._look(None if self.desk.is_open else self.open_desk)
 
     def _on_unwritten(self, error: RecorderError) -> None:
         self.session.bridge.failed.emit(error)
