@@ -6,6 +6,7 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from ui.photos.workspace_photos import PhotosPart
+from ui.saved import Saving
 from ui.widgets.buttons import IconButton
 
 
@@ -117,3 +118,22 @@ def test_a_logo_goes_to_the_host_it_was_chosen_for_whatever_is_opened_meanwhile(
     tables = [[each.subject.table for each in of] for of in kept]
     assert [each.count("host") for each in tables] == [1, 0]
     assert not [each for each in hosts.window().frame.strip.texts if "تعذّر" in each]
+
+
+def test_the_hand_stays_at_the_logo_when_it_is_removed(hosts, choose, qtbot):
+    choose()
+    hosts.window().activateWindow()
+    remove = buttons(hosts)[1]
+    remove.setFocus()
+    qtbot.keyClick(remove, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: buttons(hosts)[0].accessibleName().startswith("أضف"), timeout=20_000)
+    assert buttons(hosts)[0].hasFocus()
+
+
+def test_a_file_that_is_no_picture_leaves_nothing_unsaved(hosts, ask, tmp_path):
+    wrong = tmp_path / "wrong.png"
+    wrong.write_bytes(b"no picture")
+    hosts.logos.add(hosts._hosts[0], wrong, "GLOCA")
+    ask(lambda archive: archive.undoable())
+    assert "wrong.png" in "\n".join(hosts.window().frame.strip.texts)
+    assert hosts.window().services.saved.state is not Saving.FAILED

@@ -64,7 +64,7 @@ class HostLogos(QObject):
         self._show_logo(choose, kept[-1])
         words = _("Remove the logo of {name}").format(name=isolate(name))
         remove = IconButton("image-off", words, theme, parent)
-        remove.clicked.connect(lambda _checked=False: self._remove(kept, name))
+        remove.clicked.connect(lambda _checked=False: self._remove(kept, name, choose))
         return [choose, remove]
 
     def _show_logo(self, button: IconButton, logo: Attachment) -> None:
@@ -101,10 +101,11 @@ class HostLogos(QObject):
         self._bridge.request(
             lambda archive: archive.attachments.add(row, path),
             lambda _changes: self._offer(said, partial(self._write_away, [row.id])),
-            origin=self, failed=self._on_refused, saves=True,
+            origin=self, failed=self._on_refused,  # a picture that is refused is nothing unsaved
         )  # fmt: skip
 
-    def _remove(self, kept: Sequence[Attachment], name: str) -> None:
+    def _remove(self, kept: Sequence[Attachment], name: str, choose: IconButton) -> None:
+        choose.setFocus()  # this button goes
         ids = [each.id for each in kept]
         self._write_away(ids)
         back = partial(self._bridge.request, restore(Attachment.TABLE, *ids), saves=True)

@@ -94,7 +94,7 @@ class ReturnedPart(DeskPart):
         self.leave()
         if self._document is None:
             return None
-        focus = self.desk.window().focusWidget()
+        focus: QWidget | None = self.desk.window().focusWidget()
         return _Held(
             self._document, self._words.file, self._words.total, self._settled, self.desk.is_open,
             has_hand=focus is not None and self.desk.isAncestorOf(focus),
@@ -183,7 +183,7 @@ class ReturnedPart(DeskPart):
         notices.post(said.format(file=isolate(self._words.file)), "good", key=NOTICE)
 
     def _on_back(self, held: _Held) -> None:
-        focus = self.desk.window().focusWidget()
+        focus: QWidget | None = self.desk.window().focusWidget()
         if held.is_open and self._items:
             self.open_desk()
             if focus is not None and not held.has_hand:
