@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from recorder import RecorderError
 from ui.export.wording import dropped_words
 from ui.file_places import ask_for_folder, open_place
 from ui.i18n import _, explain, isolate, isolate_ltr
@@ -19,19 +20,19 @@ from ui.widgets.label import Label
 if TYPE_CHECKING:
     from typing import Any
 
-    from recorder import RecorderError
     from ui.bridge import ArchiveBridge
     from ui.services import Services
 
 
 _NOTICE = "letterheads"
+Stamp = tuple[int, int]
 
 
 class LetterheadField(QWidget):
     """A button that chooses a .docx, one that takes it away, and a few words.
 
     Signals:
-        edited: another paper was chosen, or none.
+        edited: another paper was chosen, or none, or the one in use was edited in Word.
     """
 
     edited = Signal()
@@ -41,6 +42,7 @@ class LetterheadField(QWidget):
         self._bridge, self._services = bridge, services
         self._dialog: QFileDialog | None = None
         self.path = ""
+        self._stamp: Stamp | None = None
         theme = services.theme
         self.choose = make_button("", theme, self, icon="folder-open")
         self.choose.clicked.connect(lambda _checked=False: self.ask())
@@ -76,8 +78,16 @@ class LetterheadField(QWidget):
         self.drop.setVisible(bool(path))
         self.begin.setVisible(not path)
         self._say("")
+        self._stamp = None
         if path:
-            self._bridge.aside(lambda: _inspect(path), self._on_inspected, failed=self._on_refused)
+            self._bridge.aside(lambda: _inspect(path), self._on_inspected)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Whoever comes back from Word may have saved the paper there."""
+        super().changeEvent(event)
+        path = self.path
+        if event.type() == QEvent.Type.ActivationChange and path and self.isActiveWindow():
+            self._bridge.aside(lambda: (path, _stamp_of(path)), self._on_stamp)
 
     def ask(self, folder: Path | None = None) -> None:
         """Choose a file, in a window that nobody has to answer; look into a folder first."""
@@ -129,9 +139,19 @@ class LetterheadField(QWidget):
         palette.setColor(self.said.foregroundRole(), self._services.theme.colour(tint))
         self.said.setPalette(palette)
 
-    def _on_inspected(self, answer: tuple[str, Any]) -> None:
-        path, report = answer
+    def _on_stamp(self, answer: tuple[str, Stamp]) -> None:
+        path, stamp = answer
+        if path == self.path and self._stamp not in {None, stamp}:
+            self.show_path(path)
+            self.edited.emit()
+
+    def _on_inspected(self, answer: tuple[str, Stamp, Any]) -> None:
+        path, stamp, report = answer
         if path != self.path:
+            return
+        self._stamp = stamp
+        if isinstance(report, RecorderError):
+            self._say(explain(report), "bad")
             return
         said = [
             _("The minutes will stand in their frame.")
@@ -144,9 +164,6 @@ class LetterheadField(QWidget):
         said += [dropped_words(each) for each in report.dropped]
         self._say("\n".join(said))
 
-    def _on_refused(self, error: RecorderError) -> None:
-        self._say(explain(error), "bad")
-
 
 def _copy(folder: Path) -> list[Path]:
     from recorder import copy_starters
@@ -154,7 +171,21 @@ def _copy(folder: Path) -> list[Path]:
     return copy_starters(folder)
 
 
-def _inspect(path: str) -> tuple[str, Any]:
+def _inspect(path: str) -> tuple[str, Stamp, Any]:
+    """What becomes of a paper, or why it is refused."""
     from recorder import check_letterhead  # draws in what reads Word's files
 
-    return path, check_letterhead(path)
+    stamp = _stamp_of(path)
+    try:
+        return path, stamp, check_letterhead(path)
+    except RecorderError as error:
+        return path, stamp, error
+
+
+def _stamp_of(path: str) -> Stamp:
+    """What another saving of a file changes; (0, 0) where there is none."""
+    try:
+        told = Path(path).stat()
+    except OSError:
+        return 0, 0
+    return told.st_mtime_ns, told.st_size

@@ -3,7 +3,10 @@
 import zipfile
 
 import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
 
+from recorder import RecorderError
 from recorder.archive.letterheads import copy_starters
 
 
@@ -43,6 +46,37 @@ def test_a_file_that_is_none_is_refused_in_words(desk):
     desk.qtbot.waitUntil(lambda: bool(said(desk)), timeout=20_000)
     desk.write("minutes.docx")
     assert not (desk.folder / "minutes.docx").exists()
+
+
+def test_a_paper_that_was_edited_in_word_is_looked_at_anew_when_one_comes_back(desk, paper):
+    desk.qtbot.waitUntil(lambda: bool(said(desk)), timeout=20_000)
+    field, edited, before = desk.screen.choices.letterhead, [], said(desk)
+    field.edited.connect(lambda: edited.append(field.path))
+    come_back(desk)
+    whole = paper.read_bytes()
+    paper.write_bytes(b"not a document")
+    come_back(desk)
+    desk.qtbot.waitUntil(lambda: bool(edited), timeout=20_000)
+    assert edited == [str(paper)]
+    desk.qtbot.waitUntil(lambda: said(desk) not in {"", before}, timeout=20_000)
+    paper.write_bytes(whole)
+    come_back(desk)
+    desk.qtbot.waitUntil(lambda: said(desk) == before, timeout=20_000)
+
+
+def come_back(desk):
+    """From another program, as the desktop tells it; what is asked then has been answered."""
+    QApplication.sendEvent(desk.screen.choices.letterhead, QEvent(QEvent.Type.ActivationChange))
+    for each in desk.bridge._asides:
+        each.join()
+    desk.ask(lambda _archive: "")
+
+
+def test_a_paper_that_is_refused_late_says_nothing_of_the_one_chosen_since(desk, paper):
+    desk.qtbot.waitUntil(lambda: bool(said(desk)), timeout=20_000)
+    field, words = desk.screen.choices.letterhead, said(desk)
+    field._on_inspected((str(desk.folder / "before.docx"), (0, 0), RecorderError()))
+    assert said(desk) == words
 
 
 def test_choosing_one_stops_nobody(desk):
