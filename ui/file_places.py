@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QStandardPaths, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -17,7 +17,7 @@ def ask_for_file(
         over: a part of the window that it belongs to.
         title: what it asks.
         kind: the kind of file in words.
-        name: the suggested name, in the folder that it opens; its ending is that of the file.
+        name: the suggested name, among the documents; its ending is that of the file.
         chosen: receives the place.
     """
     dialog = _shown(over, title, chosen)
@@ -43,7 +43,12 @@ def open_place(path: Path) -> None:
 
 
 def _shown(over: QWidget, title: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    for each in over.window().findChildren(QFileDialog):
+        if each.windowTitle() == title:
+            each.close()  # who asks twice is asked once
     dialog = QFileDialog(over.window(), title)
+    place = QStandardPaths.StandardLocation.DocumentsLocation
+    dialog.setDirectory(QStandardPaths.writableLocation(place))  # not where the program lies
     dialog.fileSelected.connect(lambda path: chosen(Path(path)))
     dialog.finished.connect(dialog.deleteLater)
     dialog.setModal(False)  # whoever waits for an answer types on meanwhile

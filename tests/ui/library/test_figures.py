@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 
@@ -50,6 +51,15 @@ def test_the_command_asks_for_a_file_without_stopping_anybody(window):
     [dialog] = [each for each in window.findChildren(QFileDialog) if each.isVisible()]
     assert not dialog.isModal()
     assert dialog.selectedFiles()[0].endswith(".jsonl")
+    dialog.close()
+
+
+def test_who_asks_twice_is_asked_once_and_among_the_documents(window, tmp_path, monkeypatch):
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path))
+    for _time in range(2):
+        window.services.actions.action("meeting.figures").trigger()
+    [dialog] = [each for each in window.findChildren(QFileDialog) if each.isVisible()]
+    assert dialog.directory().path() == str(tmp_path)
     dialog.close()
 
 
