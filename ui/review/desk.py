@@ -155,7 +155,10 @@ class ReviewDesk(Card):
 
     def _show_current(self) -> None:
         if self.is_open:
-            self.sheet.show_item(self.model.row(self.list.currentIndex()))
+            before, item = self.sheet.item, self.model.row(self.list.currentIndex())
+            self.sheet.show_item(item)
+            if before is None or item is None or before.key != item.key:
+                self._area.verticalScrollBar().setValue(0)  # one reads it from its head
             self._tell_progress()
 
     def _go_on(self) -> None:

@@ -80,6 +80,16 @@ def test_what_was_added_in_word_is_said_to_be_left_out_and_not_to_stay(came_back
     assert len(room.ask(lambda archive: archive.recommendations.all("m"))) == len(TEXTS)
 
 
+def test_the_next_one_is_read_from_its_head_in_a_small_window(came_back):
+    room = compared(came_back, TWO, size=(911, 512))
+    bar = part(room).desk._area.verticalScrollBar()
+    room.press(KEY.Key_Return)
+    assert bar.value() > 0  # the box below the versions
+    write_ours(room)
+    assert left(room) == ["r2"]
+    assert bar.value() == 0
+
+
 def test_a_file_that_is_chosen_again_gives_the_notes_their_place_back(came_back):
     room, path = came_back(TWO)
     choose(room, path)
