@@ -103,33 +103,32 @@ class PhotosPart(Part):
     def _choose(self) -> None:
         if self._dialog is not None and shiboken6.isValid(self._dialog):
             self._dialog.close()
-        about = self._chosen()
+        meeting_id, about = self._meeting_id, self._chosen()
         self._dialog = dialog = QFileDialog(self.session.screen.window(), _("Add photos"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         patterns = " ".join(f"*{suffix}" for suffix in SUFFIXES)
         dialog.setNameFilter(f"{_('Pictures')} ({patterns})")
-        dialog.filesSelected.connect(lambda paths: self._add_files(paths, about))
+        dialog.filesSelected.connect(lambda paths: self._add_files(paths, meeting_id, about))
         dialog.finished.connect(dialog.deleteLater)
         dialog.setModal(False)  # the room goes on speaking
         dialog.show()
 
-    def _add_files(self, paths: Sequence[str], about: Subject) -> None:
-        self._add([Picture(Path(each).name, Path(each)) for each in paths], about)
+    def _add_files(self, paths: Sequence[str], meeting_id: str, about: Subject) -> None:
+        """To the meeting in which they were asked for, whichever is in view by now."""
+        self._add([Picture(Path(each).name, Path(each)) for each in paths], meeting_id, about)
 
     def _take(self, data: QMimeData, about: Subject) -> None:
         clock = self.session.services.clock().strftime("%H-%M")
-        self._add(pictures_in(data, clock), about)
+        self._add(pictures_in(data, clock), self._meeting_id, about)
 
-    def _add(self, pictures: Sequence[Picture], about: Subject) -> None:
-        meeting_id = self._meeting_id
+    def _add(self, pictures: Sequence[Picture], meeting_id: str, about: Subject) -> None:
         for picture in pictures if meeting_id else ():
             row = Attachment(id=new_id(), meeting_id=meeting_id, subject=about, name=picture.name)
             self.session.bridge.request(
                 partial(_attach, row, picture),
                 partial(self._on_added, row),
                 origin=self,
-                failed=self._on_refused,
-                saves=True,
+                failed=self._on_refused,  # a picture that is refused is nothing unsaved
             )
 
     ## Where it belongs

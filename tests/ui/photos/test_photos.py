@@ -9,6 +9,7 @@ from recorder import Note, Place
 from ui.photos.incoming import pictures_in
 from ui.photos.thumbnails import Sight, drawn_small
 from ui.photos.workspace_photos import PhotosPart
+from ui.saved import Saving
 
 KEY = Qt.Key
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -120,8 +121,20 @@ def test_files_are_chosen_by_keys_while_the_room_goes_on(room, part, photo):
     assert len(stored(room)) == 2
 
 
+def test_chosen_files_go_to_the_meeting_they_were_asked_for_in(room, part, photo):
+    room.press(KEY.Key_F4, CTRL | SHIFT)
+    dialog = room.window.findChild(QFileDialog)
+    room.window.open_meeting("other")
+    room.settle()
+    dialog.filesSelected.emit([str(photo)])
+    dialog.close()
+    room.settle()
+    assert len(stored(room)) == 1
+    assert room.ask(lambda archive: archive.attachments.all("other")) == []
+
+
 def test_caption_and_credit_are_written_in_place(room, part, photo):
-    part._add_files([str(photo)], part._here())
+    part._add_files([str(photo)], "m", part._here())
     room.settle()
     room.press(KEY.Key_F5, CTRL | SHIFT)
     assert room.focus is part.pane.list
@@ -138,7 +151,7 @@ def test_caption_and_credit_are_written_in_place(room, part, photo):
 
 
 def test_a_photo_is_deleted_by_a_key_and_comes_back_by_another(room, part, photo):
-    part._add_files([str(photo)], part._here())
+    part._add_files([str(photo)], "m", part._here())
     room.settle()
     room.press(KEY.Key_F5, CTRL | SHIFT)
     room.press(KEY.Key_Delete)
@@ -151,7 +164,7 @@ def test_a_photo_is_deleted_by_a_key_and_comes_back_by_another(room, part, photo
 
 
 def test_thumbnails_are_drawn_aside_and_tell_when_they_are_there(room, part, photo, qtbot):
-    part._add_files([str(photo)], part._here())
+    part._add_files([str(photo)], "m", part._here())
     room.settle()
     thumbnails = part.pane.thumbnails
     (line,) = part.pane.model.rows
@@ -161,7 +174,7 @@ def test_thumbnails_are_drawn_aside_and_tell_when_they_are_there(room, part, pho
 
 
 def test_bytes_that_are_not_here_are_a_state_and_no_error(room, part, photo, qtbot):
-    part._add_files([str(photo)], part._here())
+    part._add_files([str(photo)], "m", part._here())
     room.settle()
     room.ask(lambda archive: archive._file.database.execute("DELETE FROM blob_chunk"))
     room.ask(lambda archive: archive._file.database.execute("DELETE FROM blob"))
@@ -177,10 +190,11 @@ def test_bytes_that_are_not_here_are_a_state_and_no_error(room, part, photo, qtb
 def test_a_file_that_is_no_picture_is_told_in_words(room, part, tmp_path):
     broken = tmp_path / "broken.jpg"
     broken.write_bytes(b"\xff\xd8\xff" + b"nothing" * 10)
-    part._add_files([str(broken)], part._here())
+    part._add_files([str(broken)], "m", part._here())
     room.settle()
     assert stored(room) == []
     assert "broken.jpg" in room.window.frame.strip.texts[-1]
+    assert room.window.services.saved.state is not Saving.FAILED  # the window may be closed
 
 
 def test_pictures_without_a_name_are_called_after_the_clock():
@@ -197,7 +211,7 @@ def test_what_is_no_picture_has_no_thumbnail(content):
 
 
 def test_the_photos_are_those_of_the_meeting_in_view(room, part, photo):
-    part._add_files([str(photo)], part._here())
+    part._add_files([str(photo)], "m", part._here())
     room.settle()
     room.window.open_meeting("other")
     room.settle()
