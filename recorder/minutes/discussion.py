@@ -109,7 +109,7 @@ def told_in_brief(material: Material) -> Iterator[Block]:
         notes = [note for place in places for note in _spoken(material, place)]
         kept = [each for each in notes if each.kind in _BINDING]
         told += len(kept)
-        summaries = [each for place in places if (each := place.item.summary.strip())]
+        summaries = [place.item for place in places if place.item.summary.strip()]
         if kept or summaries:
             lines += _item_in_brief(material, voices, top, summaries, kept)
     left = sum(1 for each in material.record.notes if each.text.strip()) - told
@@ -122,16 +122,17 @@ def told_in_brief(material: Material) -> Iterator[Block]:
 
 
 def _item_in_brief(
-    material: Material, voices: Voices, top: Place, summaries: list[str], kept: list[Note]
+    material: Material, voices: Voices, top: Place, summaries: list[AgendaItem], kept: list[Note]
 ) -> Iterator[Block]:
     """One item in a line; texts in the other language stand under its title, each alone."""
     language = material.edition.language
     title = material.named(top.item)
     label, origin = label_of(material, top), Origin(AgendaItem.TABLE, top.item.id)
-    texts = [title, *summaries, *(each.text for each in kept)]
+    told = [(ended(each.summary.strip()), Origin(each.TABLE, each.id)) for each in summaries]
+    texts = [title, *(text for text, _ in told), *(each.text for each in kept)]
     sentences = [(each, reported(language, voices.of_note(each), each)) for each in kept]
     if not any(is_foreign(language, each) for each in texts):
-        said = [Span(ended(each)) for each in summaries]
+        said = [Span(text, origin=own) for text, own in told]
         said += [Span(each.text, origin=Origin(Note.TABLE, note.id)) for note, each in sentences]
         first, *more = said
         apart = (replace(each, text=f" {each.text}") for each in more)
@@ -140,8 +141,8 @@ def _item_in_brief(
         return
     alone = (Span(title, Emphasis.STRONG),)
     yield Paragraph(alone, ParagraphKind.ITEM, label, keeps_next=True, origin=origin)
-    for each in summaries:
-        yield material.written(ended(each), origin=origin)
+    for text, own in told:
+        yield material.written(text, origin=own)
     for note, sentence in sentences:
         yield from _paragraphs(language, note, sentence, keeps_next=False)
 

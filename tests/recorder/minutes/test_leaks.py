@@ -213,6 +213,16 @@ def test_each_of_several_notes_in_one_paragraph_is_read_by_its_own_rule(edition)
     assert leaks_of(record(agenda=hidden, notes=[strict]), edition) == []
 
 
+@pytest.mark.parametrize("english", ["", " The water is scarce and the network is old."])
+def test_a_summary_follows_the_rule_of_its_own_item_where_it_is_told_under_another(english):
+    agenda = [item(1, "بند", summary=f"خلاصة{english}"),
+              item(2, "فرع", "a1", summary=f"قول سامر النجار{english}",
+                   attribution=Attribution.NONE)]  # fmt: skip
+    edition = Edition(document=DocumentKind.SHORT_MINUTES)
+    found = leaks_of(record(agenda=agenda), edition)
+    assert {(each.row_id, each.origin) for each in found} == {("p1", Origin("agenda_item", "a2"))}
+
+
 def test_a_title_follows_the_rule_of_its_item_wherever_it_stands():
     hidden = {"attribution": Attribution.NONE}
     agenda = [item(1, "بند سامر النجار", **hidden),
