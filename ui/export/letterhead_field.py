@@ -93,7 +93,8 @@ class LetterheadField(QWidget):
         """Choose a file, in a window that nobody has to answer; look into a folder first."""
         if self._dialog is not None and shiboken6.isValid(self._dialog):
             self._dialog.close()
-        self._dialog = dialog = QFileDialog(self.window(), _("Choose a letterhead…"))
+        # It goes with the field: a later one would not hear its answer.
+        self._dialog = dialog = QFileDialog(self, _("Choose a letterhead…"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_("Word documents") + " (*.docx)")
         first = folder or (Path(self.path).parent if self.path else None)

@@ -116,8 +116,8 @@ class ReturnedPart(DeskPart):
         """Choose a file, in a window that nobody has to answer."""
         if self._dialog is not None and shiboken6.isValid(self._dialog):
             self._dialog.close()
-        screen = self.session.screen
-        self._dialog = dialog = QFileDialog(screen.window(), _("Compare with a Word file…"))
+        screen = self.session.screen  # it goes with it: a later screen would not hear its answer
+        self._dialog = dialog = QFileDialog(screen, _("Compare with a Word file…"))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilter(_("Word documents") + " (*.docx)")
         dialog.fileSelected.connect(lambda path: self.read(Path(path)))

@@ -84,3 +84,9 @@ def test_choosing_one_stops_nobody(desk):
     dialog = desk.dialog()
     assert dialog is not None
     assert not dialog.isModal()
+
+
+def test_the_window_that_asks_for_one_goes_with_the_field_that_would_take_it(desk):
+    desk.screen.choices.letterhead.choose.click()
+    desk.window.rebuild()
+    assert desk.dialog() is None

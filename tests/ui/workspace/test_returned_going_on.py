@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from tests.recorder.archive.test_returning import said
 from tests.recorder.archive.test_returning_lists import line_after
@@ -58,6 +58,14 @@ def test_letters_of_another_size_lose_neither_the_file_nor_what_was_settled(came
     assert part(room).desk.is_open is is_open
     assert part(room).strip.isHidden() is is_open
     assert room.focus is (part(room).desk.list if is_open else room.box)
+
+
+def test_a_window_that_asks_for_a_file_does_not_outlive_who_would_hear_its_answer(came_back):
+    room, _path = came_back(TWO)
+    room.command("recommendation.compare")
+    room.window.rebuild()
+    room.settle()
+    assert room.window.findChildren(QFileDialog) == []
 
 
 def test_the_last_one_that_was_kept_is_looked_at_again_at_once(came_back):
