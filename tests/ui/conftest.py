@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSettings
@@ -115,6 +116,19 @@ def make_window(
     yield make
     for window in windows:
         window.close()
+
+
+@pytest.fixture
+def ask(bridge: ArchiveBridge, qtbot: QtBot) -> Callable[[Callable[[Archive], Any]], Any]:
+    """Ask the archive and wait for its answer."""
+
+    def wait(call: Callable[[Archive], Any]) -> Any:
+        answers: list[Any] = []
+        bridge.request(call, answers.append)
+        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
+        return answers[0]
+
+    return wait
 
 
 @pytest.fixture

@@ -26,19 +26,6 @@ OPENING = "افتتحت الميسّرة اللقاء مرحّبةً بالحض�
 
 
 @pytest.fixture
-def ask(bridge, qtbot):
-    """Ask the archive and wait for its answer."""
-
-    def wait(call):
-        answers = []
-        bridge.request(call, answers.append)
-        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
-        return answers[0]
-
-    return wait
-
-
-@pytest.fixture
 def meeting(ask):
     row = Meeting(id=new_id(), title="لقاء أول")
     ask(lambda archive: archive.meetings.write(row))

@@ -11,19 +11,6 @@ from ui.widgets.buttons import IconButton
 
 
 @pytest.fixture
-def ask(bridge, qtbot):
-    """Ask the archive and wait for its answer."""
-
-    def wait(call):
-        answers = []
-        bridge.request(call, answers.append)
-        qtbot.waitUntil(lambda: bool(answers), timeout=20_000)
-        return answers[0]
-
-    return wait
-
-
-@pytest.fixture
 def hosts(make_window, sample, qtbot):
     window = make_window()
     window.open_meeting(sample, "meeting")
