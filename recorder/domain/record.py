@@ -40,6 +40,9 @@ class MeetingRecord:
     Where entries of the directory were merged, every row names the one that stands for them.
     `other_names` are how the others were written, by its id: no file carries them, but what must
     not tell a name must not tell these either.
+
+    `deleted_items` are the items of the agenda that were deleted: no file carries and no document
+    tells them, but what still stands under one keeps its rule of attribution.
     """
 
     meeting: Meeting
@@ -65,6 +68,7 @@ class MeetingRecord:
     other_names: Mapping[str, Sequence[str]] = field(
         default_factory=dict, metadata={"is_local": True}
     )
+    deleted_items: Sequence[AgendaItem] = field(default=(), metadata={"is_local": True})
 
     @cached_property
     def person_by_id(self) -> dict[str, Person]:

@@ -57,14 +57,15 @@ class Discretion:
         return self.rule_at(note.place.parent_id)
 
     def rule_at(self, item_id: str | None) -> Attribution:
-        """The rule at an item of the agenda, None for what stands under none."""
+        """The rule at an item of the agenda, also a deleted one; None for what is under none."""
         return self._rules.get(item_id, self.rule)
 
     @cached_property
     def _rules(self) -> dict[str | None, Attribution]:
-        items = {each.id: each for each in self._record.agenda}
+        agenda = [*self._record.agenda, *self._record.deleted_items]
+        items = {each.id: each for each in agenda}
         found: dict[str | None, Attribution] = {}
-        for each in self._record.agenda:
+        for each in agenda:
             path, at = {each.id: None}, each
             while at.attribution is None and (above := items.get(at.place.parent_id or "")):
                 if above.id in path:  # two laptops put each under the other

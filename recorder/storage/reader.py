@@ -104,6 +104,7 @@ class Reader:
             for name, table in _RECORD.items()
         }
         rows["agenda"] = without_cycles(rows["agenda"])
+        rows["deleted_items"] = self._deleted("agenda_item", meeting_id)
         own = [each.id for each in rows["recommendations"]]
         rows["earlier"] = self._named("recommendation", _ids(rows["carried"], "recommendation_id"))
         rows["sources"] = self._sources(own, [each.id for each in rows["decisions"]])
@@ -250,6 +251,14 @@ class Reader:
 
     def _rows(self, table: str, where: str, values: Sequence[Any]) -> list[Row]:
         return list(self._select(table, where, values))
+
+    def _deleted(self, table: str, meeting_id: str) -> list[Row]:
+        """The rows of a meeting that were deleted."""
+        codec = CODECS[table]
+        found = self._db.execute(
+            f"{codec.select} WHERE meeting_id = ? AND deleted = 1 ORDER BY id", [meeting_id]
+        )
+        return [codec.read(each) for each in found]
 
     def _select(self, table: str, where: str, values: Sequence[Any]) -> StoredRows:
         """The rows in sight, with the drafts that stand over them (FORMAT 9)."""

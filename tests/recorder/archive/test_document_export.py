@@ -18,6 +18,7 @@ from recorder import (
     Person,
     Place,
     Presence,
+    Speaker,
     Subject,
 )
 from recorder.archive.editions import edition_of
@@ -149,3 +150,18 @@ def test_the_archive_tells_leaks_and_gaps_with_their_places(archive, meeting):
     leaks = archive.find_leaks("m")
     assert [(each.row_id, each.origin.row_id) for each in leaks] == [("p", "k")]
     assert Gap.RAPPORTEUR in [each.gap for each in archive.checklist("m")]
+
+
+def test_the_rule_of_a_deleted_item_holds_for_what_was_said_at_it(archive, meeting, tmp_path):
+    archive.people.write(Person(id="p", name="سامر النجار"))
+    archive.agenda.append(
+        AgendaItem(id="b", meeting_id="m", title="مغلق", attribution=Attribution.NONE)
+    )
+    archive.notes.append(
+        Note(id="said", meeting_id="m", place=Place("b"), text="كلمة", speaker=Speaker("p"))
+    )
+    for delete in (lambda: None, lambda: archive.agenda.delete("b")):
+        delete()
+        written = archive.export_markdown(meeting, tmp_path / "minutes.md").read_text("utf-8")
+        assert "سامر" not in written
+    assert "deleted_items" not in archive.export_json(meeting, tmp_path / "m.json").read_text()

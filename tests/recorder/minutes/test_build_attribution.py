@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from recorder.domain.columns import Speaker
+from recorder.domain.columns import Place, Speaker
 from recorder.domain.directory import Person
 from recorder.domain.tokens import (
     Attribution,
@@ -12,7 +12,16 @@ from recorder.domain.tokens import (
     Sex,
 )
 from recorder.minutes import build_minutes
-from tests.recorder.minutes.meetings import ARABIC, ATTENDANCE, SAMER, arabic, meeting, note, record
+from tests.recorder.minutes.meetings import (
+    ARABIC,
+    ATTENDANCE,
+    SAMER,
+    arabic,
+    item,
+    meeting,
+    note,
+    record,
+)
 from tests.recorder.minutes.minutes_text import text_of
 
 # Attendance
@@ -89,6 +98,18 @@ def test_a_group_whose_label_tells_a_name_of_somebody_who_was_merged_is_not_name
     assert "أبو الخير" in arabic(record(meeting=rule, notes=[telling]))
     known = record(meeting=rule, notes=[telling], other_names={"p1": ("أبو الخير النجار",)})
     assert "أبو الخير" not in arabic(known)
+
+
+def test_what_was_said_at_an_item_that_is_deleted_keeps_its_rule():
+    above = item(1, "أعلى", attribution=Attribution.NONE)
+    gone = item(2, "مطويّ", parent="a1")
+    said = note(1, "ضيق الوقت", place=Place("a2", "a1"), verb=ReportingVerb.POINTED_OUT)
+    assert "أشار السيد سامر النجار" in arabic(record(notes=[said]))
+    for alive, deleted in (([above], [gone]), ([], [gone, above])):
+        text = arabic(record(agenda=alive, deleted_items=deleted, notes=[said]))
+        assert "ضيق الوقت" in text
+        assert "أشار السيد سامر النجار" not in text
+        assert "مطويّ" not in text
 
 
 def test_a_person_is_described_once_and_named_alone_afterwards():
