@@ -39,7 +39,7 @@ LONGEST = 150_000
 Whoever shows it lays it out at once while keys wait, and cells take longer than their letters."""
 
 _PICTURE, _OF_A_PICTURE = '<img src="data:', 200  # typed, it would not stand there so
-_CELL, _OF_A_CELL = "<td", 100  # characters beside its own
+_CELL, _OF_A_CELL = "<td", 150  # characters beside its own
 _WIDEST_PICTURE, _WIDEST_LOGO = 420, 110  # pixels
 _LISTS = {ParagraphKind.ITEM: 0, ParagraphKind.SUBITEM: 1}
 _QUIET = {ParagraphKind.REMARK, ParagraphKind.CREDIT}
