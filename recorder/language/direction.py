@@ -132,12 +132,14 @@ _PLAIN_NUMBER = re.compile("[0-9]+(?:[.,:/][0-9]+)*")
 # A number that begins no phone's and touches nothing: told at once, it is most of them.
 _LONE_NUMBER = re.compile(rf"[1-9][0-9]*+(?:[.,:/][0-9]++)*+(?=[\s{_RTL}]|$)")
 # Signs beside a number, and where a number of one kind meets one of the other: «٢٠٢٦/5».
-_ARABIC_FIGURE, _JOINT = "[\u0660-\u0669\u06f0-\u06f9]", "[,./:\u00a0\u060c]"
-_HAS_SIGN = re.compile(f"[{_TERMINATORS}]|{_ARABIC_FIGURE}")
-_SIGN_AT_NUMBER = re.compile(
-    f"(?<=[0-9])(?=[{_TERMINATORS}])|(?<=[{_TERMINATORS}])(?=[0-9])"
-    f"|(?<={_ARABIC_FIGURE}{_JOINT})(?=[0-9])|(?<=[0-9]{_JOINT})(?={_ARABIC_FIGURE})"
+_ARABIC_FIGURES, _JOINT = "\u0660-\u0669\u06f0-\u06f9", "[,./:\u00a0\u060c]"
+_HAS_SIGN = re.compile(f"[{_TERMINATORS}{_ARABIC_FIGURES}]")
+_SIGN_AT_NUMBER = re.compile(  # it begins with one class, for the same reason as below
+    f"[0-9{_TERMINATORS}{_ARABIC_FIGURES}](?:(?<=[0-9])(?=[{_TERMINATORS}])"
+    f"|(?<=[{_TERMINATORS}])(?=[0-9])|(?<=[{_ARABIC_FIGURES}]){_JOINT}(?=[0-9])"
+    f"|(?<=[0-9]){_JOINT}(?=[{_ARABIC_FIGURES}]))"
 )
+_MARKED = rf"\g<0>{RLM}"
 _LTR_UNIT = re.compile(_UNIT)
 _LINE_END = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _UNWANTED = re.compile(
@@ -153,7 +155,7 @@ def clean(text: str) -> str:
     unreadable (Word, LibreOffice and the SDK all refuse it; measured). Other programs' ends of
     lines, the vertical tab of Word among them, become newlines.
     """
-    if (text.isascii() and text.isprintable()) or not _UNWANTED.search(text):
+    if text.isprintable() or not _UNWANTED.search(text):  # no unwanted one can be printed
         return text
     return _UNWANTED.sub("", _LINE_END.sub("\n", text))
 
@@ -251,7 +253,7 @@ def _arabic(text: str) -> Run:
 
 def _rtl(text: str) -> Run:
     """A right-to-left run whose signs stand apart from its numbers, whoever orders them."""
-    return Run(_SIGN_AT_NUMBER.sub(RLM, text) if _HAS_SIGN.search(text) else text, is_rtl=True)
+    return Run(_SIGN_AT_NUMBER.sub(_MARKED, text) if _HAS_SIGN.search(text) else text, is_rtl=True)
 
 
 # A text's own runs, the one that begins it and those that follow a foreign one; the foreign ones.
