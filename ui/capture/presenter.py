@@ -9,15 +9,7 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from recorder import (
-    Draft,
-    Note,
-    NoteKind,
-    RecorderError,
-    ReportingVerb,
-    Speaker,
-    new_id,
-)
+from recorder import Draft, Note, NoteKind, RecorderError, ReportingVerb, Speaker, new_id
 from ui.bridge import ArchiveBridge
 from ui.capture.entry import Entry, Held, entry_of, fresh_entry, made_of, sort_out
 from ui.capture.keeping import TextKeeper
@@ -276,6 +268,12 @@ class CapturePresenter(QObject):
 
     ## Dressing
 
+    def dress(self, note: Note) -> None:
+        """Take the note as it is now, but for its words."""
+        self._entry = replace(self._entry, note=note)
+        self.dressed.emit()
+        self._touch_if_written()
+
     def choose_speaker(self, speaker: Speaker) -> None:
         """Let somebody speak, until another is chosen."""
         self.dress(replace(self._entry.note, speaker=speaker))
@@ -320,12 +318,6 @@ class CapturePresenter(QObject):
     def _mark_editing(self) -> None:
         if self._entry.is_edit:
             self.marked.emit(self._entry.note.id, "editing")
-
-    def dress(self, note: Note) -> None:
-        """Take the note as it is now, but for its words."""
-        self._entry = replace(self._entry, note=note)
-        self.dressed.emit()
-        self._touch_if_written()
 
     def _touch_if_written(self) -> None:
         if self._entry.is_stored or self.has_words:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from ui.widgets.buttons import make_button
+from ui.widgets.buttons import make_button, pressed_by_enter
 from ui.widgets.label import Label
 from ui.widgets.surfaces import Card
 
@@ -41,11 +41,7 @@ class ExchangePage(Card):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does."""
-        focus = QApplication.focusWidget()
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
-            focus.click()
-        else:
+        if not pressed_by_enter(event, self):
             super().keyPressEvent(event)
 
     def begin_with(self, part: QWidget) -> None:

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
     QFrame,
     QHBoxLayout,
     QProgressBar,
@@ -24,7 +22,7 @@ from ui.export.names import document_language
 from ui.export.writing import order_of
 from ui.i18n import _, isolate_ltr
 from ui.screen import Screen
-from ui.widgets.buttons import make_button
+from ui.widgets.buttons import make_button, pressed_by_enter
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -192,11 +190,7 @@ class ExportScreen(Screen):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does."""
-        focus = QApplication.focusWidget()
-        is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
-        if is_enter and isinstance(focus, QAbstractButton) and self.isAncestorOf(focus):
-            focus.click()
-        else:
+        if not pressed_by_enter(event, self):
             super().keyPressEvent(event)
 
     ## Reading

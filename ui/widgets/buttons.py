@@ -1,7 +1,15 @@
 """Buttons: with words, with an icon alone, or as a small switch among others."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
 
 from ui.theme.theme import Theme
 
@@ -50,6 +58,16 @@ def make_chip(text: str, theme: Theme, parent: QWidget | None = None) -> QPushBu
     chip.setToolTip(text)
     chip.setCursor(Qt.CursorShape.PointingHandCursor)
     return chip
+
+
+def pressed_by_enter(event: QKeyEvent, within: QWidget) -> bool:
+    """Whether the key was Enter and has pressed a button inside: Qt lets Space alone do that."""
+    focus = QApplication.focusWidget()
+    is_enter = event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    if is_enter and isinstance(focus, QAbstractButton) and within.isAncestorOf(focus):
+        focus.click()
+        return True
+    return False
 
 
 class IconButton(QToolButton):
