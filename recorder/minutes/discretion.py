@@ -60,6 +60,19 @@ class Discretion:
         """The rule at an item of the agenda, also a deleted one; None for what is under none."""
         return self._rules.get(item_id, self.rule)
 
+    def rule_about(self, row_id: str | None) -> Attribution:
+        """The rule for what is told of a row: that of the item at which it stands."""
+        return self.rule_at(self._items_of_rows.get(row_id))
+
+    @cached_property
+    def _items_of_rows(self) -> dict[str | None, str | None]:
+        """An item stands at itself, a position at what it is about."""
+        record = self._record
+        found: dict[str | None, str | None] = {each.id: each.id for each in record.agenda}
+        for rows in (record.issues, record.decisions, record.recommendations):
+            found |= {each.id: each.place.parent_id for each in rows}
+        return found | {each.id: found.get(each.subject.row_id) for each in record.positions}
+
     @cached_property
     def _rules(self) -> dict[str | None, Attribution]:
         agenda = [*self._record.agenda, *self._record.deleted_items]

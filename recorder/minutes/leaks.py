@@ -84,7 +84,6 @@ class _Check:
             each.id: (each.name, each.name_en, each.acronym, *record.other_names.get(each.id, ()))
             for each in record.organisations
         }
-        self._items = _items_of_rows(record)
         self._pictured = {each.id: each.subject for each in record.attachments}
         self._people = people.keys()
         self._finder = NameFinder({**people, **bodies}, parts=people)
@@ -137,7 +136,7 @@ class _Check:
             row_id = subject.row_id or ""
         if note := self._notes.get(row_id):
             return self._discretion.rule_of(note)
-        return self._discretion.rule_at(self._items.get(row_id))
+        return self._discretion.rule_about(row_id)
 
     def _public_bodies(self) -> set[str | None]:
         record = self.record
@@ -147,15 +146,6 @@ class _Check:
             *(each.organisation_id for each in record.supports),
         )
         return set(known)
-
-
-def _items_of_rows(record: MeetingRecord) -> dict[str, str | None]:
-    """The item of the agenda at which each row stands; an item stands at itself."""
-    found: dict[str, str | None] = {each.id: each.id for each in record.agenda}
-    found |= {each.id: each.place.parent_id for each in record.issues}
-    found |= {each.id: each.place.parent_id for each in record.decisions}
-    found |= {each.id: each.place.parent_id for each in record.recommendations}
-    return found | {each.id: found.get(each.subject.row_id or "") for each in record.positions}
 
 
 def _texts_of(block: Block) -> Iterator[_Text]:

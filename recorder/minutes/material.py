@@ -11,7 +11,7 @@ from recorder.domain.meeting import AgendaItem
 from recorder.domain.record import MeetingRecord
 from recorder.domain.row import Row
 from recorder.domain.running import is_parked
-from recorder.domain.tokens import Attribution, Stage
+from recorder.domain.tokens import Stage
 from recorder.language.catalogue import Catalogue
 from recorder.language.formatting import Formatter
 from recorder.language.verbs import is_foreign
@@ -100,19 +100,6 @@ class Material:
         if not hijri:
             return date
         return self.words.gettext("{date}, {hijri}").format(date=date, hijri=hijri)
-
-    def rule_about(self, row_id: str | None) -> Attribution:
-        """The rule for positions on a point, a decision or a recommendation: that of its item."""
-        return self.discretion.rule_at(self._items_of_rows.get(row_id))
-
-    @cached_property
-    def _items_of_rows(self) -> dict[str | None, str | None]:
-        record = self.record
-        return {
-            **{each.id: each.place.parent_id for each in record.issues},
-            **{each.id: each.place.parent_id for each in record.decisions},
-            **{each.id: each.place.parent_id for each in record.recommendations},
-        }
 
     @cached_property
     def are_preliminary(self) -> bool:

@@ -37,7 +37,7 @@ class Voices:
     def of_source(self, note: Note, row_id: str) -> str:
         """Who said what a row came from, as far as the rules for both allow; "" for nobody."""
         material = self._material
-        rule = stricter(material.discretion.rule_of(note), material.rule_about(row_id))
+        rule = stricter(material.discretion.rule_of(note), material.discretion.rule_about(row_id))
         voice = self._of(note.speaker, None, rule)
         if voice and voice.description and material.names.is_shared(note.speaker.person_id):
             return f"{voice.name} ({voice.description})"
@@ -45,7 +45,7 @@ class Voices:
 
     def of_position(self, position: Position) -> str:
         """Who held a position, as a list names them; "" where nobody may be named."""
-        rule = self._material.rule_about(position.subject.row_id)
+        rule = self._material.discretion.rule_about(position.subject.row_id)
         if rule is Attribution.NAMED:
             return self._named_holder(position)
         voice = self._of(position.holder, position.organisation_id, rule)
